@@ -1,0 +1,33 @@
+// Package quote says who says what: it finds the attributions of a text after
+// PolNeAR's guidelines (Newell et al. 2018), each with its source, cue and
+// content, gives them to the actors, and says in whose voice every stretch of
+// the article stands. It knows nothing of how actors were found or how claims
+// are shown.
+package quote
+
+import (
+	"lectern/analysis/syntax"
+	"lectern/model"
+)
+
+// An Attribution is all that is said about who says what. Everything in it is
+// linked: claims know their speakers and actors their claims.
+type Attribution struct {
+	Actors []*model.Actor // those given, and after them sources that nobody else had found
+	Claims []*model.Claim // outermost, in text order
+	Turns  []*model.Turn
+	Voices []model.Voice // largest share first; the shares add up to 1
+	Echoes []model.Echo
+}
+
+// Attribute finds the claims of text and links them to the actors, to which it
+// may add sources without a name.
+func Attribute(text *syntax.Text, actors []*model.Actor) Attribution {
+	cast := newCast(text, actors)
+	a := Attribution{Claims: settle(text, byRule(text), cast), Turns: turns(text, cast)}
+	a.Actors = cast.actors
+	relate(text, a.Claims)
+	a.Voices = voices(text, a)
+	a.Echoes = echoes(text, a)
+	return a
+}
