@@ -238,3 +238,25 @@ func (f *Finding) Voice() VoiceKind {
 	}
 	return Spoken
 }
+
+// String returns the word that the exports use for k.
+func (k ActorKind) String() string {
+	return [...]string{"unknown", "person", "organization", "place", "group", "document"}[k]
+}
+
+// String returns the word that the exports use for f.
+func (f Form) String() string { return [...]string{"name", "nominal", "pronoun", "demonym"}[f] }
+
+// String returns the word that the exports use for m.
+func (m Mode) String() string { return [...]string{"indirect", "direct", "mixed"}[m] }
+
+// String returns the word that the exports use for s.
+func (s Stance) String() string {
+	return [...]string{"assert", "deny", "doubt", "demand", "promise", "ask"}[s]
+}
+
+// String returns the word that the exports use for t.
+func (t Tier) String() string { return [...]string{"core", "minor"}[t] }
+
+// String returns the word that the exports use for k.
+func (k VoiceKind) String() string { return [...]string{"narrator", "impersonal", "source"}[k] }
