@@ -7,7 +7,22 @@ import "unicode/utf8"
 type Anchor struct {
 	Span
 	Exact, Prefix, Suffix string
+	Fit                   Fit
 }
+
+// Fit says how the passage of an [Anchor] was found in the document as it is
+// now.
+type Fit uint8
+
+const (
+	Same     Fit = iota // at the same place, in the same words
+	Moved               // the same words elsewhere, in the same surroundings
+	Doubtful            // something like it; the reader has to say whether it is
+	Orphan              // nowhere; its span is empty
+)
+
+// String returns the word that the sidecar and the exports use for f.
+func (f Fit) String() string { return [...]string{"exact", "moved", "needs review", "orphan"}[f] }
 
 const surroundings = 32 // code points kept on either side of an anchor
 

@@ -1,15 +1,102 @@
-// Package cli is the command line.
+// Package cli is the command line: it joins reading, analysis, keeping and the
+// screen, and hands each to the other as plain functions.
+//
+// The rules here:
+//   - What was asked for goes to standard output, everything else to standard
+//     error. A closed pipe ends the program quietly.
+//   - An error is one line in lower case that says what was being done and to
+//     which file, then a hint where there is one. The status is 1, and 2 where
+//     the command line itself is wrong.
+//   - Words from outside, file names in errors included, pass source.Safe
+//     before anybody sees them.
+//   - Nothing here asks the terminal anything; only Bubble Tea does, and it
+//     does not wait for the answer.
 package cli
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"lectern/model/export"
 )
 
 // Main runs the command line and returns the exit status: 0, 1 for an error, 2
 // for wrong usage.
 func Main(args []string, stdin *os.File, stdout, stderr io.Writer) int {
-	fmt.Fprintln(stderr, "lectern: nothing to read yet")
-	return 1
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer stop()
+	// A reader who closes the pipe has seen enough: a write that fails is an
+	// error like any other, instead of a signal.
+	signal.Ignore(syscall.SIGPIPE)
+
+	root := newRoot(&terminal{stdin: stdin, stdout: stdout, stderr: stderr})
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	err := root.ExecuteContext(ctx)
+	var wrong usageError
+	switch {
+	case err == nil, errors.Is(err, syscall.EPIPE):
+		return 0
+	case errors.As(err, &wrong):
+		fmt.Fprintf(stderr, "lectern: %v\nhint: lectern %s\n", err, "--help")
+		return 2
+	default:
+		fmt.Fprintf(stderr, "lectern: %v\n", err)
+		return 1
+	}
+}
+
+// terminal is where a command reads and writes.
+type terminal struct {
+	stdin          *os.File
+	stdout, stderr io.Writer
+}
+
+// usageError is a command line that does not say what to do.
+type usageError struct{ error }
+
+// options are the flags that every way of reading shares.
+type options struct {
+	noAnalysis bool
+	theme      string
+	width      int
+	plain      bool
+}
+
+func newRoot(t *terminal) *cobra.Command {
+	var o options
+	root := &cobra.Command{
+		Use:           "lectern [flags] [FILE|-]",
+		Short:         "Read an article: who says what in it, and how it is put",
+		Version:       export.Version,
+		Args:          atMost(1),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(c *cobra.Command, args []string) error {
+			return errors.New("no screen yet\nhint: lectern export --format json FILE")
+		},
+	}
+	root.SetVersionTemplate("lectern {{.Version}}\n")
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.PersistentFlags().BoolVar(&o.noAnalysis, "no-analysis", false, "only the text and the notes, nothing found by the engine")
+	root.AddCommand(newExport(t, &o))
+	return root
+}
+
+func atMost(n int) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) > n {
+			return usageError{fmt.Errorf("%s takes one FILE, not %d", c.CommandPath(), len(args))}
+		}
+		return nil
+	}
 }
