@@ -7,7 +7,11 @@ package analysis
 
 import (
 	"context"
+	"unicode"
+	"unicode/utf8"
 
+	"lectern/analysis/segment"
+	"lectern/analysis/syntax"
 	"lectern/model"
 )
 
@@ -17,5 +21,24 @@ type Progress func(done float64)
 // Analyze runs every stage on d. The only error is that of ctx. progress may
 // be nil; it is called from the caller's goroutine.
 func Analyze(ctx context.Context, d *model.Document, progress Progress) (*model.Analysis, error) {
-	return &model.Analysis{Document: d}, ctx.Err()
+	text, err := Parse(ctx, d, progress)
+	if err != nil {
+		return nil, err
+	}
+	a := &model.Analysis{Document: d}
+	for _, s := range text.Sentences {
+		a.Sentences = append(a.Sentences, text.Span(s.First, s.Last))
+	}
+	for i := range text.Tokens {
+		if r, _ := utf8.DecodeRuneInString(text.Word(i)); unicode.IsLetter(r) || unicode.IsDigit(r) || text.Tokens[i].Len() > 2 {
+			a.Words = append(a.Words, text.Tokens[i].Span)
+		}
+	}
+	return a, ctx.Err()
+}
+
+// Parse runs the stages up to names. The only error is that of ctx.
+func Parse(ctx context.Context, d *model.Document, progress Progress) (*syntax.Text, error) {
+	text := segment.Text(d)
+	return text, ctx.Err()
 }
