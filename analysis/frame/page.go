@@ -1,0 +1,177 @@
+package frame
+
+import (
+	"strings"
+
+	"lectern/analysis/lexicon"
+	"lectern/analysis/syntax"
+	"lectern/model"
+)
+
+// page is a Page with what the rules ask of it again and again.
+type page struct {
+	*syntax.Text
+	actors        []*model.Actor
+	claims        []*model.Claim
+	turns         []*model.Turn
+	lemmas, forms []string // in lower case
+	inName        []bool
+	kids          []int32 // dependents of token i: kids[from[i]:from[i+1]], in text order
+	from          []int32
+}
+
+func newPage(in Page) *page {
+	n := len(in.Text.Tokens)
+	p := &page{Text: in.Text, actors: in.Actors, claims: in.Claims, turns: in.Turns,
+		lemmas: make([]string, n), forms: make([]string, n), inName: make([]bool, n),
+		kids: make([]int32, n), from: make([]int32, n+1)}
+	for i := range p.Tokens {
+		p.forms[i] = plain(p.Word(i))
+		p.lemmas[i] = plain(p.Tokens[i].Lemma)
+		if h := int(p.Tokens[i].Head); h != i {
+			p.from[h+1]++
+		}
+	}
+	for i := range n {
+		p.from[i+1] += p.from[i]
+	}
+	next := append([]int32(nil), p.from[:n]...)
+	for i := range p.Tokens {
+		if h := p.Tokens[i].Head; int(h) != i {
+			p.kids[next[h]] = int32(i)
+			next[h]++
+		}
+	}
+	for _, name := range p.Names {
+		for k := name.First; k < name.Last; k++ {
+			p.inName[k] = true
+		}
+	}
+	return p
+}
+
+// plain returns s in lower case with straight apostrophes.
+func plain(s string) string {
+	return strings.ReplaceAll(strings.ToLower(s), "’", "'")
+}
+
+// children returns the dependents of token i in text order.
+func (p *page) children(i int) []int {
+	kids := p.kids[p.from[i]:p.from[i+1]]
+	out := make([]int, len(kids))
+	for k, c := range kids {
+		out[k] = int(c)
+	}
+	return out
+}
+
+// child returns the first dependent of token i with one of the relations, or -1.
+func (p *page) child(i int, rels ...syntax.Rel) int {
+	for _, c := range p.kids[p.from[i]:p.from[i+1]] {
+		for _, r := range rels {
+			if p.Tokens[c].Rel == r {
+				return int(c)
+			}
+		}
+	}
+	return -1
+}
+
+// inList returns how many tokens from i on are the longest entry of the list; 0
+// if none is. A word of an entry is a lemma or the very form.
+func (p *page) inList(l *lexicon.List, i, end int) int {
+	best := 0
+	for _, e := range l.From(p.lemmas[i]) {
+		best = max(best, p.entry(e, i, end))
+	}
+	if p.forms[i] != p.lemmas[i] {
+		for _, e := range l.From(p.forms[i]) {
+			best = max(best, p.entry(e, i, end))
+		}
+	}
+	return best
+}
+
+func (p *page) entry(e *lexicon.Entry, i, end int) int {
+	if i+len(e.Words) > end {
+		return 0
+	}
+	for k, w := range e.Words {
+		if p.lemmas[i+k] != w && p.forms[i+k] != w {
+			return 0
+		}
+	}
+	return len(e.Words)
+}
+
+// gloss returns the gloss of the first list entry that the hit's words hold.
+func (p *page) gloss(pt *pattern, h *hit) string {
+	for _, e := range pt.elements {
+		for _, c := range e.any {
+			for _, f := range c {
+				if f.kind != inList || f.not {
+					continue
+				}
+				for _, k := range h.words {
+					best, gloss := 0, ""
+					for _, form := range [2]string{p.lemmas[k], p.forms[k]} {
+						for _, e := range f.list.From(form) {
+							if n := p.entry(e, k, len(p.Tokens)); n > best {
+								best, gloss = n, e.Gloss
+							}
+						}
+					}
+					if gloss != "" {
+						return gloss
+					}
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// whose returns the claim or the turn in whose content most of the span's words
+// stand; neither, and it is the narrator's. A denial that begins with the
+// claim's cue is the source's, since what it denies is.
+func (p *page) whose(h *hit, denial bool) (*model.Claim, *model.Turn) {
+	words := 0
+	for k := h.first; k < h.last; k++ {
+		if p.Tokens[k].Pos != syntax.PUNCT {
+			words++
+		}
+	}
+	inside := func(content []model.Span) int {
+		n := 0
+		for k := h.first; k < h.last; k++ {
+			if p.Tokens[k].Pos != syntax.PUNCT && covered(content, p.Tokens[k].Span) {
+				n++
+			}
+		}
+		return n
+	}
+	span := p.Span(h.first, h.last)
+	for _, c := range p.claims {
+		if 2*inside(c.Content) > words {
+			return c, nil
+		}
+		if denial && len(c.Cue) > 0 && c.Cue[0].Overlaps(span) && 2*(inside(c.Content)+inside(c.Cue)) > words {
+			return c, nil
+		}
+	}
+	for _, t := range p.turns {
+		if 2*inside(t.Content) > words {
+			return nil, t
+		}
+	}
+	return nil, nil
+}
+
+func covered(spans []model.Span, s model.Span) bool {
+	for _, c := range spans {
+		if c.Covers(s) {
+			return true
+		}
+	}
+	return false
+}
