@@ -1,0 +1,152 @@
+// Package learn trains linear models over hashed features: an averaged
+// perceptron that ends as a table of small integers for package weights.
+package learn
+
+import (
+	"math"
+	"slices"
+
+	"lectern/analysis/weights"
+)
+
+// A Perceptron is a multi-class averaged perceptron (Collins 2002). Its weights
+// are whole numbers while it learns, so a run is the same on every machine.
+type Perceptron struct {
+	Classes int
+	Updates int // that changed something, since the beginning
+
+	keys  []uint64 // open addressing; 0 is empty
+	place []int32  // of each key, in rows
+	rows  [][]cell
+	now   int64
+}
+
+type cell struct {
+	class uint8
+	w     int32
+	sum   int64 // of changes, each times when it was made
+}
+
+// New returns a perceptron without weights.
+func New(classes int) *Perceptron {
+	p := &Perceptron{Classes: classes, now: 1}
+	p.grow(1 << 16)
+	return p
+}
+
+func (p *Perceptron) grow(n int) {
+	keys, place := p.keys, p.place
+	p.keys, p.place = make([]uint64, n), make([]int32, n)
+	for i, k := range keys {
+		if k != 0 {
+			j := p.slot(k)
+			p.keys[j], p.place[j] = k, place[i]
+		}
+	}
+}
+
+// slot returns where k is, or the empty slot where it belongs.
+func (p *Perceptron) slot(k uint64) uint64 {
+	mask := uint64(len(p.keys) - 1)
+	i := (k ^ k>>29) & mask
+	for p.keys[i] != k && p.keys[i] != 0 {
+		i = (i + 1) & mask
+	}
+	return i
+}
+
+// Score sets out, a place a class, to the sums of the weights so far.
+func (p *Perceptron) Score(features []uint64, out []int32) {
+	clear(out)
+	for _, f := range features {
+		i := p.slot(f)
+		if p.keys[i] == 0 {
+			continue
+		}
+		for _, c := range p.rows[p.place[i]] {
+			out[c.class] += c.w
+		}
+	}
+}
+
+// Update moves the weights of features by one from bad to good, if they differ.
+func (p *Perceptron) Update(features []uint64, good, bad int) {
+	if good != bad {
+		p.Add(features, good, 1)
+		p.Add(features, bad, -1)
+		p.Updates++
+	}
+}
+
+// Add adds d to the weights of features for one class.
+func (p *Perceptron) Add(features []uint64, class, d int) {
+	for _, f := range features {
+		if f == 0 {
+			continue
+		}
+		i := p.slot(f)
+		if p.keys[i] == 0 {
+			if len(p.rows)*10 > len(p.keys)*6 {
+				p.grow(2 * len(p.keys))
+				i = p.slot(f)
+			}
+			p.keys[i], p.place[i] = f, int32(len(p.rows))
+			p.rows = append(p.rows, nil)
+		}
+		row := &p.rows[p.place[i]]
+		k := slices.IndexFunc(*row, func(c cell) bool { return int(c.class) == class })
+		if k < 0 {
+			k = len(*row)
+			*row = append(*row, cell{class: uint8(class)})
+		}
+		(*row)[k].w += int32(d)
+		(*row)[k].sum += int64(d) * p.now
+	}
+}
+
+// Tick says that one decision was made; averages are over decisions.
+func (p *Perceptron) Tick() { p.now++ }
+
+// Table returns the averaged weights times scale, rounded. Weights smaller than
+// least are left out (in a table of three classes, rows in which all are; there
+// the mean of a row is taken off first). It leaves the perceptron as it is.
+func (p *Perceptron) Table(scale, least float64) []byte {
+	var rows []weights.Row
+	for i, k := range p.keys {
+		if k == 0 {
+			continue
+		}
+		avg := make([]float64, p.Classes)
+		mean := 0.0
+		for _, c := range p.rows[p.place[i]] {
+			avg[c.class] = float64(c.w) - float64(c.sum)/float64(p.now)
+			mean += avg[c.class] / float64(p.Classes)
+		}
+		row := weights.Row{Feature: k, Weights: make([]int32, p.Classes)}
+		largest := 0.0
+		for c := range avg {
+			if p.Classes == 3 {
+				avg[c] -= mean
+			}
+			largest = max(largest, math.Abs(avg[c]))
+			if p.Classes == 3 || math.Abs(avg[c]) >= least {
+				row.Weights[c] = int32(math.Round(avg[c] * scale))
+			}
+		}
+		if largest >= least && slices.ContainsFunc(row.Weights, func(w int32) bool { return w != 0 }) {
+			rows = append(rows, row)
+		}
+	}
+	return weights.Pack(p.Classes, rows)
+}
+
+// Best returns the class with the highest score, the first of equals.
+func Best(scores []int32) int {
+	best := 0
+	for c, s := range scores {
+		if s > scores[best] {
+			best = c
+		}
+	}
+	return best
+}

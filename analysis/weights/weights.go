@@ -1,0 +1,58 @@
+// Package weights holds what the engine learnt: tables of integer weights and
+// of words, embedded in the program and read where they lie. It knows how a word
+// becomes features and how features are scored, not what is decided by it.
+//
+// Nothing is decoded at start: a table is a header and two arrays of the
+// embedded bytes. Each file has a card beside it that says from what data it was
+// made and how well it does; see README.md for the licence, which is not that of
+// the code. The files are written by analysis/train.
+package weights
+
+import (
+	_ "embed"
+	"sync"
+)
+
+//go:generate echo "run: go run ./analysis/train -data DIR"
+
+var (
+	//go:embed clusters.bin
+	clusterBytes string
+	//go:embed sentences.bin
+	sentenceBytes string
+	//go:embed tag.bin
+	tagBytes string
+	//go:embed pos.bin
+	posBytes string
+	//go:embed lemmas.tsv
+	lemmaBytes string
+	//go:embed arcs.bin
+	arcBytes string
+	//go:embed relations.bin
+	relationBytes string
+	//go:embed names.bin
+	nameBytes string
+)
+
+// The tables, opened when they are first asked for.
+var (
+	Sentences = lazy(&sentenceBytes) // does a sentence end here: analysis/segment
+	Tag       = lazy(&tagBytes)      // Penn tags: analysis/tag
+	Pos       = lazy(&posBytes)      // universal parts of speech, given the Penn tag
+	Arcs      = lazy(&arcBytes)      // transitions: analysis/parse
+	Relations = lazy(&relationBytes) // labels of arcs
+	Names     = lazy(&nameBytes)     // BILOU labels: analysis/entity
+)
+
+// Lemmas returns the suffix rules and exceptions of analysis/tag, as text.
+func Lemmas() string { return lemmaBytes }
+
+func lazy(b *string) func() *Table {
+	return sync.OnceValue(func() *Table {
+		t, err := Open(*b)
+		if err != nil {
+			panic("weights: " + err.Error()) // the program was built wrong
+		}
+		return t
+	})
+}
