@@ -27,6 +27,15 @@ func (m Mark) Spans() []Span {
 	return s
 }
 
+// Fit returns how well the passages of m were found: that of the worst.
+func (m Mark) Fit() Fit {
+	worst := Same
+	for _, a := range m.Anchors {
+		worst = max(worst, a.Fit)
+	}
+	return worst
+}
+
 // A Reading is one reader's work on one document: the analysis, once there is
 // one, and the reader's marks. It is the only thing that changes, and only by
 // its verbs, each of which can be undone.

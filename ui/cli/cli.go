@@ -88,7 +88,9 @@ func newRoot(t *terminal) *cobra.Command {
 	root.SetVersionTemplate("lectern {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.PersistentFlags().BoolVar(&o.noAnalysis, "no-analysis", false, "only the text and the notes, nothing found by the engine")
-	root.AddCommand(newExport(t, &o))
+	root.PersistentFlags().StringVar(&o.theme, "theme", "auto", "auto, dark, light or mono")
+	root.PersistentFlags().IntVar(&o.width, "width", 76, "widest line of text, in cells")
+	root.AddCommand(newReport(t, &o), newExport(t, &o), newDevices(t, &o))
 	return root
 }
 

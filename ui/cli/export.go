@@ -1,39 +1,97 @@
 package cli
 
 import (
+	"context"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
+	"lectern/analysis"
+	"lectern/analysis/syntax"
+	"lectern/model"
 	"lectern/model/export"
 )
 
+// A format is one way to write a document.
+type format struct {
+	name  string
+	about string
+	write func(ctx context.Context, t *terminal, o *options, d *model.Document) error
+}
+
+var formats = []format{
+	{"json", "actors, claims, framing, voices and notes, with places in code points", writeJSON},
+	{"conllu", "sentences, words, tags and trees, as Universal Dependencies has them", writeCoNLLU},
+	{"md", "the report as Markdown", writeMarkdown},
+}
+
 func newExport(t *terminal, o *options) *cobra.Command {
-	var format string
+	var name string
 	c := &cobra.Command{
 		Use:   "export --format json|conllu|md FILE",
 		Short: "Write everything found in an article for other programs",
+		Long:  "Write everything found in an article to standard output, in one of these formats:\n",
 		Args:  exactlyOne,
 		RunE: func(c *cobra.Command, args []string) error {
-			switch format {
-			case "json", "md", "conllu":
-			default:
-				return usageError{fmt.Errorf("export: unknown format %q; there are json, conllu and md", format)}
+			for _, f := range formats {
+				if f.name == name {
+					doc, err := t.open(args[0])
+					if err != nil {
+						return err
+					}
+					return f.write(c.Context(), t, o, doc)
+				}
 			}
-			doc, err := t.open(args[0])
-			if err != nil {
-				return err
-			}
-			a := export.Article{Document: doc}
-			if a.Analysis, err = o.analyze(c.Context(), doc); err != nil {
-				return err
-			}
-			return export.JSON(t.stdout, a)
+			return usageError{fmt.Errorf("export: unknown format %q; there are json, conllu and md", safe(name))}
 		},
 	}
-	c.Flags().StringVarP(&format, "format", "f", "json", strings.Join([]string{"json", "conllu", "md"}, ", "))
+	var names []string
+	for _, f := range formats {
+		c.Long += fmt.Sprintf("\n  %-7s %s", f.name, f.about)
+		names = append(names, f.name)
+	}
+	c.Flags().StringVarP(&name, "format", "f", "json", "json, conllu or md")
+	c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 	return c
+}
+
+func writeJSON(ctx context.Context, t *terminal, o *options, d *model.Document) error {
+	a, err := t.article(ctx, o, d)
+	if err != nil {
+		return err
+	}
+	return export.JSON(t.stdout, a)
+}
+
+func writeMarkdown(ctx context.Context, t *terminal, o *options, d *model.Document) error {
+	a, err := t.article(ctx, o, d)
+	if err != nil {
+		return err
+	}
+	return export.Markdown(t.stdout, a, export.Backslashes)
+}
+
+func writeCoNLLU(ctx context.Context, t *terminal, _ *options, d *model.Document) error {
+	text, err := analysis.Parse(ctx, d, nil)
+	if err != nil {
+		return err
+	}
+	points := model.NewPoints(d)
+	return syntax.WriteCoNLLU(t.stdout, text, func(s model.Span) (start, end int) {
+		r := points.Range(s)
+		return r.Start, r.End
+	})
+}
+
+// article gathers what there is to write about d.
+func (t *terminal) article(ctx context.Context, o *options, d *model.Document) (export.Article, error) {
+	a := export.Article{Document: d}
+	if o.noAnalysis {
+		return a, nil
+	}
+	var err error
+	a.Analysis, err = analysis.Analyze(ctx, d, nil)
+	return a, err
 }
 
 func exactlyOne(c *cobra.Command, args []string) error {

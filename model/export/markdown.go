@@ -1,0 +1,316 @@
+package export
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"lectern/model"
+)
+
+// Markdown writes the whole outline as a report to be read: the voices, the
+// actors, who says what, how it is put, and the reader's notes. Words from the
+// article go through escape, so that they cannot become markup; where the
+// report is rendered before it is shown, that must be [References].
+func Markdown(w io.Writer, a Article, escape func(string) string) error {
+	r := &report{w: bufio.NewWriter(w), a: a, found: a.analysis(), escape: escape}
+	r.head()
+	if a.Analysis != nil {
+		r.voices()
+		r.actors()
+		r.claims()
+		r.findings()
+		r.frames()
+		r.echoes()
+	}
+	r.notes()
+	return r.w.Flush()
+}
+
+type report struct {
+	w      *bufio.Writer
+	a      Article
+	found  *model.Analysis
+	escape func(string) string
+}
+
+func (r *report) line(format string, args ...any) { fmt.Fprintf(r.w, format+"\n", args...) }
+
+// words returns the words under spans in one line.
+func (r *report) words(spans ...model.Span) string {
+	return r.escape(Words(r.a.Document, spans))
+}
+
+// Words returns the words under spans in one line, with "…" where something
+// stands between them.
+func Words(d *model.Document, spans []model.Span) string {
+	parts := make([]string, len(spans))
+	for i, s := range spans {
+		parts[i] = strings.Join(strings.Fields(d.Text(s)), " ")
+	}
+	return strings.Join(parts, " … ")
+}
+
+// Clip cuts s after at most max code points, at a space where there is one.
+func Clip(s string, max int) string {
+	if utf8.RuneCountInString(s) <= max {
+		return s
+	}
+	cut := string([]rune(s)[:max-1])
+	if at := strings.LastIndexByte(cut, ' '); at > len(cut)/2 {
+		cut = cut[:at]
+	}
+	return cut + "…"
+}
+
+func (r *report) head() {
+	m := r.a.Document.Meta()
+	r.line("# %s\n", r.escape(m.Title))
+	var by []string
+	for _, s := range []string{m.Author, m.Date, m.Site, m.Name} {
+		if s != "" {
+			by = append(by, r.escape(s))
+		}
+	}
+	r.line("%s\n", strings.Join(by, " · "))
+	if r.a.Analysis == nil {
+		return
+	}
+	words := len(r.found.Words)
+	r.line("%s · %s · %s · %s · %s", count(words, "word"), count((words+224)/225, "minute"),
+		count(len(Speakers(r.found)), "voice"), count(len(r.found.Claims), "claim"), count(core(r.found.Findings), "framing device"))
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+func core(all []*model.Finding) (n int) {
+	for _, f := range all {
+		if f.Tier == model.Core {
+			n++
+		}
+	}
+	return n
+}
+
+// Speakers returns the actors that say something, in the order of the outline.
+func Speakers(found *model.Analysis) []*model.Actor {
+	var out []*model.Actor
+	for _, a := range found.Actors {
+		if len(a.Claims)+len(a.Turns) > 0 {
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func (r *report) voices() {
+	if len(r.found.Voices) == 0 {
+		return
+	}
+	r.line("\n## In whose words\n")
+	for _, v := range r.found.Voices {
+		r.line("- %s: %d%%", r.voice(v), int(v.Share*100+.5))
+	}
+}
+
+func (r *report) voice(v model.Voice) string {
+	switch v.Kind {
+	case model.Spoken:
+		return "**" + r.escape(v.Actor.Name) + "**"
+	case model.Impersonal:
+		return "nobody in particular (impersonal reports)"
+	}
+	return "the narrator"
+}
+
+func (r *report) actors() {
+	if len(r.found.Actors) == 0 {
+		return
+	}
+	r.line("\n## Actors\n")
+	for _, a := range r.found.Actors {
+		about := []string{a.Kind.String()}
+		if a.Kind == model.UnknownActor {
+			about = nil
+		}
+		if a.Unnamed {
+			about = append(about, "unnamed source")
+		}
+		if a.Role != "" {
+			about = append(about, r.escape(a.Role))
+		}
+		about = append(about, count(len(a.Mentions), "mention"))
+		if n := len(a.Claims) + len(a.Turns); n > 0 {
+			about = append(about, count(n, "claim"))
+		} else {
+			about = append(about, "silent")
+		}
+		r.line("- **%s**: %s", r.escape(a.Name), strings.Join(about, ", "))
+	}
+}
+
+func (r *report) claims() {
+	if len(r.found.Claims)+len(r.found.Turns) == 0 {
+		return
+	}
+	r.line("\n## Claims")
+	for _, a := range Speakers(r.found) {
+		r.line("\n### %s\n", r.escape(a.Name))
+		for _, c := range a.Claims {
+			r.claim(c)
+		}
+		for _, t := range a.Turns {
+			r.line("- (turn) %s", r.words(t.Content...))
+		}
+	}
+	lost := slices.DeleteFunc(slices.Clone(r.found.Claims), func(c *model.Claim) bool { return len(c.Speakers) > 0 })
+	if len(lost) > 0 {
+		r.line("\n### Nobody named\n")
+		for _, c := range lost {
+			r.claim(c)
+		}
+	}
+}
+
+func (r *report) claim(c *model.Claim) {
+	says := c.Mode.String() + ", " + Verb(c.Stance)
+	if c.In != nil {
+		says += ", inside another claim"
+	}
+	r.line("- (%s) %s", says, r.words(c.Spans()...))
+}
+
+// Verb returns what a source does with that stance: "denies".
+func Verb(s model.Stance) string {
+	return [...]string{"asserts", "denies", "doubts", "demands", "promises", "asks"}[s]
+}
+
+func (r *report) findings() {
+	by := map[*model.Device][]*model.Finding{}
+	for _, f := range r.found.Findings {
+		if f.Tier == model.Core {
+			by[f.Device] = append(by[f.Device], f)
+		}
+	}
+	if len(by) == 0 {
+		return
+	}
+	r.line("\n## Framing")
+	family := ""
+	for _, d := range r.found.Devices {
+		if len(by[d]) == 0 {
+			continue
+		}
+		if d.Family != family {
+			family = d.Family
+			r.line("\n### %s", Title(family))
+		}
+		r.line("\n**%s.** %s\n", r.escape(d.Title), r.escape(oneLine(d.About)))
+		if d.Asks != "" {
+			r.line("*%s*\n", r.escape(oneLine(d.Asks)))
+		}
+		for _, f := range by[d] {
+			r.line("- %s (%s)", r.words(f.Span), r.whose(f))
+		}
+	}
+	if minor := len(r.found.Findings) - core(r.found.Findings); minor > 0 {
+		r.line("\n%s not listed.", count(minor, "minor trace"))
+	}
+}
+
+// whose says in whose words f stands.
+func (r *report) whose(f *model.Finding) string {
+	switch f.Voice() {
+	case model.Narrator:
+		return "the narrator"
+	case model.Impersonal:
+		return "an impersonal report"
+	}
+	var speakers []*model.Actor
+	if f.Turn != nil {
+		speakers = f.Turn.Speakers
+	} else {
+		speakers = f.Claim.Speakers
+	}
+	if len(speakers) == 0 {
+		return "a source"
+	}
+	return r.escape(Names(speakers))
+}
+
+// Names returns the names of actors: "A, B and C".
+func Names(actors []*model.Actor) string {
+	names := make([]string, len(actors))
+	for i, a := range actors {
+		names[i] = a.Name
+	}
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	return strings.Join(names, "")
+}
+
+// Title returns s with its first letter as a capital.
+func Title(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func (r *report) frames() {
+	if len(r.found.Frames) == 0 {
+		return
+	}
+	r.line("\n## Policy frames\n")
+	for _, f := range r.found.Frames {
+		r.line("- **%s** (%.2f): %s", r.escape(f.Title), f.Score, count(len(f.Passages), "passage"))
+	}
+}
+
+func (r *report) echoes() {
+	if len(r.found.Echoes) == 0 {
+		return
+	}
+	r.line("\n## A source's words in the narrator's mouth\n")
+	for _, e := range r.found.Echoes {
+		r.line("- %s — after %s", r.words(e.Span), r.words(e.Claim.Spans()...))
+	}
+}
+
+func (r *report) notes() {
+	if len(r.a.Marks) == 0 {
+		return
+	}
+	r.line("\n## Notes")
+	for _, m := range r.a.Marks {
+		exact := make([]string, len(m.Anchors))
+		for i, a := range m.Anchors {
+			exact[i] = oneLine(a.Exact)
+		}
+		r.line("\n> %s\n", r.escape(strings.Join(exact, " … ")))
+		var about []string
+		for _, t := range m.Tags {
+			about = append(about, "**"+r.escape(t)+"**")
+		}
+		if fit := m.Fit(); fit != model.Same {
+			about = append(about, fit.String())
+		}
+		if len(about) > 0 {
+			r.line("%s\n", strings.Join(about, " · "))
+		}
+		if m.Note != "" {
+			r.line("%s", r.escape(m.Note))
+		}
+	}
+}
