@@ -36,7 +36,16 @@ type Framing struct {
 
 // finders and keepers are the Go halves of the devices that have one.
 var (
-	finders = map[string]finder{}
+	finders = map[string]finder{
+		"antithesis":          antithesis,
+		"concession":          concession,
+		"repetition":          repetition,
+		"report-verb":         reportVerb,
+		"rhetorical-question": rhetoricalQuestion,
+		"scare-quote":         scareQuote,
+		"triplet":             triplet,
+		"unnamed-source":      unnamedSource,
+	}
 	keepers = map[string]keeper{}
 )
 

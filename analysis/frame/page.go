@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"sort"
 	"strings"
 
 	"lectern/analysis/lexicon"
@@ -75,6 +76,30 @@ func (p *page) child(i int, rels ...syntax.Rel) int {
 		}
 	}
 	return -1
+}
+
+// tokens returns the tokens [first, last) that stand in s.
+func (p *page) tokens(s model.Span) (first, last int) {
+	first = sort.Search(len(p.Tokens), func(i int) bool { return p.Tokens[i].Start >= s.Start })
+	last = first
+	for last < len(p.Tokens) && p.Tokens[last].End <= s.End {
+		last++
+	}
+	return first, last
+}
+
+// allClaims returns the claims and the claims inside them.
+func (p *page) allClaims() []*model.Claim {
+	var all []*model.Claim
+	var add func([]*model.Claim)
+	add = func(claims []*model.Claim) {
+		for _, c := range claims {
+			all = append(all, c)
+			add(c.Nested)
+		}
+	}
+	add(p.claims)
+	return all
 }
 
 // inList returns how many tokens from i on are the longest entry of the list; 0

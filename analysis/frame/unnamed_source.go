@@ -1,0 +1,77 @@
+package frame
+
+import (
+	"lectern/analysis/lexicon"
+	"lectern/analysis/syntax"
+	"lectern/model"
+)
+
+var (
+	unnamed      = lexicon.Named("unnamed")
+	institutions = lexicon.Named("institutions")
+)
+
+// unnamedSource finds the sources of claims that have a role or a number
+// instead of a name. A source that is named elsewhere, that carries a person's
+// name, or that is a pronoun, is not one.
+func unnamedSource(p *page) (hits []hit) {
+	for _, c := range p.allClaims() {
+		if len(c.Source) == 0 {
+			continue
+		}
+		first, last := p.tokens(c.Source[0])
+		if first >= last {
+			continue
+		}
+		head := p.headOf(first, last)
+		t := p.Tokens[head]
+		if t.Pos != syntax.NOUN || p.namesPerson(first, last) || p.namedElsewhere(c) {
+			continue
+		}
+		h := hit{first: first, last: last, head: head, words: []int{head}, rule: "unnamed-source", tier: model.Minor, why: "a source without a name"}
+		switch {
+		case unnamed.Has(p.lemmas[head]):
+			if t.Tag == syntax.TagNNS || p.indefinite(head) {
+				h.tier = model.Core
+			}
+		case institutions.Has(p.lemmas[head]):
+			h.why = "a body speaks, and nobody answers for it"
+		case t.Tag != syntax.TagNNS:
+			continue
+		}
+		hits = append(hits, h)
+	}
+	return hits
+}
+
+// namesPerson reports whether the tokens [first, last) hold a person's name.
+func (p *page) namesPerson(first, last int) bool {
+	for _, n := range p.Names {
+		if n.Kind == syntax.Person && n.First >= first && n.Last <= last {
+			return true
+		}
+	}
+	return false
+}
+
+// namedElsewhere reports whether the article gives the claim's speaker a name.
+func (p *page) namedElsewhere(c *model.Claim) bool {
+	for _, a := range c.Speakers {
+		for _, m := range a.Mentions {
+			if m.Form == model.Name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// indefinite reports whether the noun has no determiner, or one that brings in
+// somebody new: a, one, some, many.
+func (p *page) indefinite(noun int) bool {
+	if p.child(noun, syntax.NmodPoss) >= 0 {
+		return false
+	}
+	d := p.child(noun, syntax.Det)
+	return d < 0 || !(p.lemmas[d] == "the" || p.lemmas[d] == "this" || p.lemmas[d] == "that" || p.lemmas[d] == "no")
+}
