@@ -1,7 +1,10 @@
 package model
 
 import (
+	"cmp"
+	"crypto/rand"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -36,27 +39,52 @@ func (m Mark) Fit() Fit {
 	return worst
 }
 
+// NewMark starts a mark on spans of d, which must be in text order, with an ID
+// of its own.
+func NewMark(d *Document, spans []Span, author string, now time.Time) Mark {
+	m := Mark{ID: strings.ToLower(rand.Text()[:12]), Author: author, Made: now, Changed: now}
+	for _, s := range spans {
+		m.Anchors = append(m.Anchors, AnchorAt(d, s))
+	}
+	return m
+}
+
+// Equal reports whether m and o say the same of the same passages, however
+// those were found.
+func (m Mark) Equal(o Mark) bool {
+	same := func(a, b Anchor) bool {
+		a.Fit = b.Fit
+		return a == b
+	}
+	return m.ID == o.ID && m.Note == o.Note && m.Author == o.Author &&
+		slices.EqualFunc(m.Anchors, o.Anchors, same) && slices.Equal(m.Tags, o.Tags) &&
+		m.Made.Equal(o.Made) && m.Changed.Equal(o.Changed)
+}
+
 // A Reading is one reader's work on one document: the analysis, once there is
 // one, and the reader's marks. It is the only thing that changes, and only by
 // its verbs, each of which can be undone.
 type Reading struct {
 	Document *Document
 	Analysis *Analysis // nil until the engine is done
-	marks    []Mark    // sorted by first span, then ID; replaced, never changed in place
+	marks    []Mark    // in the order of CompareMarks; replaced, never changed in place
 	undo     []step
 	redo     []step
 }
 
-// step is one act of the reader: the marks before and after it.
+// step is one act of the reader: what became of one mark. It leaves all others
+// alone, so that taking it back cannot undo what came from elsewhere meanwhile.
 type step struct {
-	did           string
-	before, after []Mark
+	did    string
+	id     string
+	before *Mark // nil: there was none
+	after  *Mark // nil: there is none any more
 }
 
 // NewReading starts a reading of d with the marks that were kept from earlier.
 func NewReading(d *Document, kept []Mark) *Reading {
 	r := &Reading{Document: d, marks: slices.Clone(kept)}
-	slices.SortStableFunc(r.marks, compareMarks)
+	slices.SortStableFunc(r.marks, CompareMarks)
 	return r
 }
 
@@ -66,30 +94,23 @@ func (r *Reading) Marks() []Mark { return r.marks }
 
 // Mark returns the mark with that ID.
 func (r *Reading) Mark(id string) (Mark, bool) {
-	for _, m := range r.marks {
-		if m.ID == id {
-			return m, true
-		}
+	if m := find(r.marks, id); m != nil {
+		return *m, true
 	}
 	return Mark{}, false
 }
 
 // Put adds m, or replaces the mark with its ID. did is what undo will call it:
 // "add a note".
-func (r *Reading) Put(m Mark, did string) {
-	next := slices.DeleteFunc(slices.Clone(r.marks), func(x Mark) bool { return x.ID == m.ID })
-	i, _ := slices.BinarySearchFunc(next, m, compareMarks)
-	r.act(did, slices.Insert(next, i, m))
-}
+func (r *Reading) Put(m Mark, did string) { r.act(step{did, m.ID, find(r.marks, m.ID), &m}) }
 
 // Delete removes the mark with that ID and reports whether there was one.
 func (r *Reading) Delete(id, did string) bool {
-	next := slices.DeleteFunc(slices.Clone(r.marks), func(x Mark) bool { return x.ID == id })
-	if len(next) == len(r.marks) {
-		return false
+	m := find(r.marks, id)
+	if m != nil {
+		r.act(step{did, id, m, nil})
 	}
-	r.act(did, next)
-	return true
+	return m != nil
 }
 
 // Undo takes back the last act and says what it was.
@@ -100,7 +121,7 @@ func (r *Reading) Undo() (did string, ok bool) {
 	s := r.undo[len(r.undo)-1]
 	r.undo = r.undo[:len(r.undo)-1]
 	r.redo = append(r.redo, s)
-	r.marks = s.before
+	r.marks = with(r.marks, s.id, s.before)
 	return s.did, true
 }
 
@@ -112,24 +133,44 @@ func (r *Reading) Redo() (did string, ok bool) {
 	s := r.redo[len(r.redo)-1]
 	r.redo = r.redo[:len(r.redo)-1]
 	r.undo = append(r.undo, s)
-	r.marks = s.after
+	r.marks = with(r.marks, s.id, s.after)
 	return s.did, true
 }
 
-func (r *Reading) act(did string, next []Mark) {
-	r.undo = append(r.undo, step{did, r.marks, next})
-	r.redo = nil
-	r.marks = next
+// Adopt takes up what was merged on the way to disk: saved is what was to be
+// kept, merged what was kept. Marks that the reader has changed since stay as
+// the reader left them. It is no act of the reader and cannot be undone.
+func (r *Reading) Adopt(saved, merged []Mark) {
+	r.marks = Merge(saved, r.marks, merged)
 }
 
-func compareMarks(a, b Mark) int {
-	if c := a.Anchors[0].Compare(b.Anchors[0].Span); c != 0 {
-		return c
+func (r *Reading) act(s step) {
+	r.undo = append(r.undo, s)
+	r.redo = nil
+	r.marks = with(r.marks, s.id, s.after)
+}
+
+func find(marks []Mark, id string) *Mark {
+	for i := range marks {
+		if marks[i].ID == id {
+			return &marks[i]
+		}
 	}
-	if a.ID < b.ID {
-		return -1
-	} else if a.ID > b.ID {
-		return 1
+	return nil
+}
+
+// with returns a copy of marks in which the mark with that ID is m; nil takes
+// it out.
+func with(marks []Mark, id string, m *Mark) []Mark {
+	next := slices.DeleteFunc(slices.Clone(marks), func(x Mark) bool { return x.ID == id })
+	if m == nil {
+		return next
 	}
-	return 0
+	i, _ := slices.BinarySearchFunc(next, *m, CompareMarks)
+	return slices.Insert(next, i, *m)
+}
+
+// CompareMarks orders marks by their first passage, then by ID.
+func CompareMarks(a, b Mark) int {
+	return cmp.Or(a.Anchors[0].Compare(b.Anchors[0].Span), cmp.Compare(a.ID, b.ID))
 }
