@@ -9,6 +9,7 @@ import (
 // those of an interviewer (the next turn is somebody else's), nor those that a
 // claim reports as asked, nor headlines.
 func rhetoricalQuestion(p *page) (hits []hit) {
+	interview := p.interview()
 	for n, s := range p.Sentences {
 		last := s.Last
 		for last > s.First+1 && p.Tokens[last-1].Tag == syntax.TagCloseQuote {
@@ -26,7 +27,7 @@ func rhetoricalQuestion(p *page) (hits []hit) {
 		}
 		h := hit{first: first, last: last, head: first, words: []int{last - 1}, rule: "rhetorical-question", why: "asked of nobody who answers"}
 		c, _ := p.whose(&h, false)
-		if c != nil && c.Stance == model.Ask || p.asksSomebody(n) {
+		if c != nil && c.Stance == model.Ask || p.asksSomebody(n, interview) {
 			continue
 		}
 		hits = append(hits, h)
@@ -34,9 +35,22 @@ func rhetoricalQuestion(p *page) (hits []hit) {
 	return hits
 }
 
-// asksSomebody reports whether the question of sentence n ends the turn of an
-// interviewer, or a paragraph that is nothing but questions.
-func (p *page) asksSomebody(n int) bool {
+// interview reports whether the page looks like questions and answers: three
+// paragraphs or more that end in a question and are not quoted.
+func (p *page) interview() bool {
+	asked := 0
+	for _, para := range p.Paragraphs {
+		s := p.Sentences[para.Last-1]
+		if p.Word(s.Last-1) == "?" && p.Tokens[s.Last-1].Quote < 0 {
+			asked++
+		}
+	}
+	return asked >= 3
+}
+
+// asksSomebody reports whether the question of sentence n is an interviewer's:
+// at the end of a turn that another answers, or of a paragraph of questions.
+func (p *page) asksSomebody(n int, interview bool) bool {
 	s := p.Sentences[n]
 	para := p.Paragraphs[s.Paragraph]
 	for i, t := range p.Text.Turns {
@@ -44,5 +58,5 @@ func (p *page) asksSomebody(n int) bool {
 			return i+1 < len(p.Text.Turns) && n == para.Last-1 && s.Last >= t.Last-1
 		}
 	}
-	return n == para.Last-1 && n == para.First && p.Tokens[s.First].Quote < 0
+	return interview && p.Tokens[s.First].Quote < 0 && p.Word(p.Sentences[para.Last-1].Last-1) == "?"
 }

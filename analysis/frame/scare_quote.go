@@ -40,7 +40,11 @@ func scareQuote(p *page) (hits []hit) {
 		if !plainWords || words < 1 || words > 3 || before >= s.First && strings.Contains(naming, " "+p.lemmas[before]+" ") || before < s.First && q.Last >= s.Last-1 {
 			continue
 		}
-		h := hit{first: q.First, last: q.Last, head: p.headOf(first, last), words: []int{first}, rule: "scare-quote", why: "in quotation marks, as somebody else's word"}
+		head := p.headOf(first, last)
+		if g := int(p.Tokens[head].Head); p.Tokens[g].Pos == syntax.VERB && strings.Contains(naming, " "+p.lemmas[g]+" ") {
+			continue
+		}
+		h := hit{first: q.First, last: q.Last, head: head, words: []int{first}, rule: "scare-quote", why: "in quotation marks, as somebody else's word"}
 		if c, _ := p.whose(&h, false); c != nil && c.Mode != model.Direct {
 			h.tier = model.Minor
 		}

@@ -36,6 +36,10 @@ func triplet(p *page) (hits []hit) {
 		switch p.Tokens[i].Pos {
 		case syntax.ADJ, syntax.ADV:
 			h.tier = model.Core
+		case syntax.VERB:
+			if last-first <= 7 {
+				h.tier = model.Core
+			}
 		case syntax.NOUN:
 			abstract := 0
 			for _, k := range three {
