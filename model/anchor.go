@@ -63,6 +63,9 @@ func (a Anchor) Resolve(d *Document) Found {
 	if a.Exact == "" {
 		return Found{Span: a.nowhere(d), Fit: Orphan}
 	}
+	if a.End <= d.Len() && a.Start >= 0 && d.Text(a.Span) == a.Exact && a.known(d, a.Span) >= a.surroundings() {
+		return Found{Span: a.Span, Fit: Same, Score: 1}
+	}
 	type place struct {
 		Span
 		known int // code points of the surroundings that are still there

@@ -11,32 +11,41 @@ import (
 // other changed stays, and of two changes ours keeps the mark, while theirs
 // follows as a mark of its own, unless they say the same.
 func Merge(base, ours, theirs []Mark) []Mark {
+	was, mine, other := byID(base), byID(ours), byID(theirs)
+	same := func(a, b *Mark) bool { return a == b || a != nil && b != nil && a.Equal(*b) }
 	var out []Mark
-	for _, m := range ours {
-		was, other := find(base, m.ID), find(theirs, m.ID)
+	for i := range ours {
+		m := &ours[i]
+		old, their := was[m.ID], other[m.ID]
 		switch {
-		case was != nil && m.Equal(*was): // only they can have changed it
-			if other != nil {
-				out = append(out, *other)
+		case same(m, old): // only they can have changed it
+			if their != nil {
+				out = append(out, *their)
 			}
-		case other == nil || other.Equal(m) || was != nil && other.Equal(*was):
-			out = append(out, m)
+		case their == nil, same(their, m), same(their, old):
+			out = append(out, *m)
 		default:
-			rival := *other
-			for n := 2; find(ours, rival.ID) != nil || find(theirs, rival.ID) != nil; n++ {
+			rival := *their
+			for n := 2; mine[rival.ID] != nil || other[rival.ID] != nil; n++ {
 				rival.ID = m.ID + "-" + strconv.Itoa(n)
 			}
-			out = append(out, m, rival)
+			out = append(out, *m, rival)
 		}
 	}
-	for _, m := range theirs {
-		if find(ours, m.ID) != nil {
-			continue
-		}
-		if was := find(base, m.ID); was == nil || !was.Equal(m) {
-			out = append(out, m)
+	for i := range theirs {
+		m := &theirs[i]
+		if mine[m.ID] == nil && !same(m, was[m.ID]) {
+			out = append(out, *m)
 		}
 	}
 	slices.SortStableFunc(out, CompareMarks)
 	return out
+}
+
+func byID(marks []Mark) map[string]*Mark {
+	all := make(map[string]*Mark, len(marks))
+	for i := range marks {
+		all[marks[i].ID] = &marks[i]
+	}
+	return all
 }

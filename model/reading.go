@@ -42,12 +42,15 @@ func (m Mark) Fit() Fit {
 // NewMark starts a mark on spans of d, which must be in text order, with an ID
 // of its own.
 func NewMark(d *Document, spans []Span, author string, now time.Time) Mark {
-	m := Mark{ID: strings.ToLower(rand.Text()[:12]), Author: author, Made: now, Changed: now}
+	m := Mark{ID: NewID(), Author: author, Made: now, Changed: now}
 	for _, s := range spans {
 		m.Anchors = append(m.Anchors, AnchorAt(d, s))
 	}
 	return m
 }
+
+// NewID returns a name that nothing else has.
+func NewID() string { return strings.ToLower(rand.Text()[:12]) }
 
 // Equal reports whether m and o say the same of the same passages, however
 // those were found.
