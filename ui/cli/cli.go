@@ -82,7 +82,7 @@ func newRoot(t *terminal) *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(c *cobra.Command, args []string) error {
-			return errors.New("no screen yet\nhint: lectern export --format json FILE")
+			return t.read(c.Context(), &o, args)
 		},
 	}
 	root.SetVersionTemplate("lectern {{.Version}}\n")
@@ -90,6 +90,7 @@ func newRoot(t *terminal) *cobra.Command {
 	root.PersistentFlags().BoolVar(&o.noAnalysis, "no-analysis", false, "only the text and the notes, nothing found by the engine")
 	root.PersistentFlags().StringVar(&o.theme, "theme", "auto", "auto, dark, light or mono")
 	root.PersistentFlags().IntVar(&o.width, "width", 76, "widest line of text, in cells")
+	root.Flags().BoolVar(&o.plain, "plain", false, "print a linear, numbered reading instead of the screen")
 	root.AddCommand(newReport(t, &o), newExport(t, &o), newDevices(t, &o))
 	return root
 }

@@ -10,6 +10,7 @@ import (
 	"lectern/analysis/syntax"
 	"lectern/model"
 	"lectern/model/export"
+	"lectern/model/store"
 )
 
 // A format is one way to write a document.
@@ -83,15 +84,29 @@ func writeCoNLLU(ctx context.Context, t *terminal, _ *options, d *model.Document
 	})
 }
 
-// article gathers what there is to write about d.
+// article gathers what there is to write about d: what the engine finds, and
+// the reader's notes. Notes that cannot be read are told of and left out.
 func (t *terminal) article(ctx context.Context, o *options, d *model.Document) (export.Article, error) {
 	a := export.Article{Document: d}
+	if kept, marks, err := store.Open(d, store.NewState()); err != nil {
+		t.tell(err.Error())
+	} else {
+		a.Marks = marks
+		t.tell(kept.Notices()...)
+	}
 	if o.noAnalysis {
 		return a, nil
 	}
 	var err error
 	a.Analysis, err = analysis.Analyze(ctx, d, nil)
 	return a, err
+}
+
+// tell says something beside what was asked for.
+func (t *terminal) tell(what ...string) {
+	for _, s := range what {
+		fmt.Fprintln(t.stderr, "lectern: "+s)
+	}
 }
 
 func exactlyOne(c *cobra.Command, args []string) error {

@@ -1,0 +1,262 @@
+package export
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"lectern/model"
+)
+
+// Plain writes a as one linear reading for those who do not see the screen: the
+// sentences numbered, under each what begins in it (who speaks, how, and how it
+// is put), and at the end a list of links from everything found to the numbers
+// of its sentences. There is no markup and nothing is aligned.
+func Plain(w io.Writer, a Article) error {
+	p := &plain{w: bufio.NewWriter(w), a: a, found: a.analysis()}
+	p.number()
+	p.head()
+	p.text()
+	p.links()
+	return p.w.Flush()
+}
+
+type plain struct {
+	w      *bufio.Writer
+	a      Article
+	found  *model.Analysis
+	lines  []model.Span // the numbered sentences
+	claims map[*model.Claim]int
+	actors map[*model.Actor]int
+	all    []*model.Claim // with nested ones, in text order
+}
+
+func (p *plain) line(format string, args ...any) { fmt.Fprintf(p.w, format+"\n", args...) }
+
+// number gives every sentence, actor and claim its number.
+func (p *plain) number() {
+	p.lines = p.found.Sentences
+	if len(p.lines) == 0 {
+		for _, b := range p.a.Document.Blocks() {
+			if !b.IsEmpty() {
+				p.lines = append(p.lines, b.Span)
+			}
+		}
+	}
+	p.actors, p.claims = map[*model.Actor]int{}, map[*model.Claim]int{}
+	for i, a := range p.found.Actors {
+		p.actors[a] = i + 1
+	}
+	var add func(c *model.Claim)
+	add = func(c *model.Claim) {
+		p.all = append(p.all, c)
+		for _, n := range c.Nested {
+			add(n)
+		}
+	}
+	for _, c := range p.found.Claims {
+		add(c)
+	}
+	slices.SortStableFunc(p.all, func(a, b *model.Claim) int { return a.Spans()[0].Compare(b.Spans()[0]) })
+	for i, c := range p.all {
+		p.claims[c] = i + 1
+	}
+}
+
+func (p *plain) head() {
+	m := p.a.Document.Meta()
+	p.line("%s", m.Title)
+	for _, s := range []string{m.Author, m.Date, m.Site} {
+		if s != "" {
+			p.line("%s", s)
+		}
+	}
+	if p.a.Analysis != nil {
+		p.line("%s, %s, %s, %s.", count(len(p.found.Words), "word"), count(len(Speakers(p.found)), "voice"),
+			count(len(p.all), "claim"), count(core(p.found.Findings), "framing device"))
+	}
+}
+
+// text prints the sentences, each block's kind where it is not a paragraph, and
+// under each sentence what begins in it.
+func (p *plain) text() {
+	blocks := p.a.Document.Blocks()
+	block, claim, turn, find, mark := -1, 0, 0, 0, 0
+	findings := slices.DeleteFunc(slices.Clone(p.found.Findings), func(f *model.Finding) bool { return f.Tier != model.Core })
+	for i, s := range p.lines {
+		end := p.a.Document.Len()
+		if i+1 < len(p.lines) {
+			end = p.lines[i+1].Start
+		}
+		if at := p.a.Document.BlockAt(s.Start); at != block && len(blocks) > 0 {
+			block = at
+			p.line("")
+			if name := blockName(blocks[at]); name != "" {
+				p.line("%s:", name)
+			}
+		}
+		p.line("%d. %s", i+1, Words(p.a.Document, []model.Span{s}))
+		for ; turn < len(p.found.Turns) && p.found.Turns[turn].Spans()[0].Start < end; turn++ {
+			p.line("   Turn of %s begins.", p.speakers(p.found.Turns[turn].Speakers))
+		}
+		for ; claim < len(p.all) && p.all[claim].Spans()[0].Start < end; claim++ {
+			p.claim(p.all[claim])
+		}
+		for ; find < len(findings) && findings[find].Start < end; find++ {
+			f := findings[find]
+			p.line("   Framing, %s, in the words of %s: %q.", strings.ToLower(f.Device.Title), p.whose(f), Words(p.a.Document, f.Spans()))
+		}
+		for ; mark < len(p.a.Marks) && p.a.Marks[mark].Anchors[0].Start < end; mark++ {
+			p.note(p.a.Marks[mark])
+		}
+	}
+}
+
+func blockName(b model.Block) string {
+	switch b.Kind {
+	case model.Headline:
+		return "Headline"
+	case model.Byline:
+		return "Byline"
+	case model.Heading:
+		return fmt.Sprintf("Heading, level %d", b.Level)
+	case model.Quote:
+		return "Block quotation"
+	case model.ListItem:
+		if b.Marker != "" && b.Marker != "•" {
+			return "List item " + b.Marker
+		}
+		return "List item"
+	case model.Code:
+		return "Code"
+	case model.TableRow:
+		return "Table row"
+	case model.Caption:
+		return "Caption"
+	case model.Footnote:
+		return "Footnote " + b.Marker
+	}
+	return ""
+}
+
+func (p *plain) claim(c *model.Claim) {
+	where := ""
+	if c.In != nil {
+		where = fmt.Sprintf(" inside claim %d", p.claims[c.In])
+	}
+	p.line("   Claim %d%s, %s, %s %s: cue %q, content %q.", p.claims[c], where, c.Mode,
+		p.speakers(c.Speakers), Verb(c.Stance), Words(p.a.Document, c.Cue), Words(p.a.Document, c.Content))
+}
+
+// speakers names actors with their numbers.
+func (p *plain) speakers(actors []*model.Actor) string {
+	names := make([]string, len(actors))
+	for i, a := range actors {
+		names[i] = fmt.Sprintf("%s (actor %d)", a.Name, p.actors[a])
+	}
+	if len(names) == 0 {
+		return "nobody named"
+	}
+	return strings.Join(names, " and ")
+}
+
+func (p *plain) whose(f *model.Finding) string {
+	switch {
+	case f.Turn != nil:
+		return p.speakers(f.Turn.Speakers)
+	case f.Claim != nil:
+		return fmt.Sprintf("claim %d", p.claims[f.Claim])
+	}
+	return "the narrator"
+}
+
+func (p *plain) note(m model.Mark) {
+	parts := make([]string, len(m.Anchors))
+	for i, a := range m.Anchors {
+		parts[i] = oneLine(a.Exact)
+	}
+	what := "Note on"
+	if fit := m.Fit(); fit != model.Same {
+		what = "Note (" + fit.String() + ") on"
+	}
+	p.line("   %s %q: %s", what, strings.Join(parts, " … "), oneLine(strings.Join(append(m.Tags, m.Note), " ")))
+}
+
+// links prints where everything is.
+func (p *plain) links() {
+	if p.a.Analysis == nil {
+		return
+	}
+	p.line("\nActors")
+	for _, a := range p.found.Actors {
+		says := "says nothing"
+		if len(a.Claims) > 0 {
+			says = "makes claim " + p.numbers(a.Claims)
+		} else if len(a.Turns) > 0 {
+			says = "has " + count(len(a.Turns), "turn")
+		}
+		p.line("Actor %d, %s: sentence %s; %s.", p.actors[a], a.Name, p.sentences(a.Spans()), says)
+	}
+	p.line("\nClaims")
+	for _, c := range p.all {
+		links := ""
+		if len(c.Repeats) > 0 {
+			links += "; repeats claim " + p.numbers(c.Repeats)
+		}
+		if len(c.Answers) > 0 {
+			links += "; answers claim " + p.numbers(c.Answers)
+		}
+		p.line("Claim %d, %s: sentence %s%s.", p.claims[c], p.speakers(c.Speakers), p.sentences(c.Spans()), links)
+	}
+	p.line("\nFraming devices")
+	for _, d := range p.found.Devices {
+		var spans []model.Span
+		for _, f := range p.found.Findings {
+			if f.Device == d && f.Tier == model.Core {
+				spans = append(spans, f.Span)
+			}
+		}
+		if len(spans) > 0 {
+			p.line("%s: sentence %s. %s", d.Title, p.sentences(spans), oneLine(d.Asks))
+		}
+	}
+	p.line("\nVoices")
+	for _, v := range p.found.Voices {
+		name := "The narrator"
+		if v.Kind == model.Spoken {
+			name = v.Actor.Name
+		} else if v.Kind == model.Impersonal {
+			name = "Impersonal reports"
+		}
+		p.line("%s: %d percent of the words.", name, int(v.Share*100+.5))
+	}
+}
+
+func (p *plain) numbers(claims []*model.Claim) string {
+	out := make([]string, len(claims))
+	for i, c := range claims {
+		out[i] = fmt.Sprint(p.claims[c])
+	}
+	return strings.Join(out, ", ")
+}
+
+// sentences returns the numbers of the sentences that spans touch, each once.
+func (p *plain) sentences(spans []model.Span) string {
+	var out []string
+	last := -1
+	for _, s := range spans {
+		i, _ := slices.BinarySearchFunc(p.lines, s.Start, func(line model.Span, at int) int {
+			if line.End <= at {
+				return -1
+			}
+			return 1
+		})
+		if i = min(i, len(p.lines)-1); i != last && i >= 0 {
+			last = i
+			out = append(out, fmt.Sprint(i+1))
+		}
+	}
+	return strings.Join(out, ", ")
+}
