@@ -7,222 +7,290 @@ import (
 	"strings"
 )
 
-// An Item is one line of the outline: something found in the article, or a
-// heading over such things, with the passages that it leads to.
+// An Item is one line of the outline, with the lines below it. The outline is
+// plain data, made anew from an [Analysis] or from marks whenever its order
+// changes; the screen, the report and the plain reading all draw from it.
 type Item struct {
-	ID       string  // stable while the analysis is the same; for folds and for finding an item again
-	Label    string  // words from the article among them have passed the gate with it
-	Detail   string  // what stands at the end of the line: a count, "silent"
-	Share    float64 // 0 to 1, drawn as a bar; 0 for none
-	Node     Node    // nil for a heading
-	Mark     string  // the ID of the reader's mark that the item stands for
-	Spans    []Span  // in text order; may be empty for a heading
-	Children []*Item
-	Folded   bool // to begin with
+	Who   string  // whose words or doing it is, where that is not the label itself
+	Label string  // one line; never empty
+	Aside string  // a word or two after it: "denies", "silent", "×4"
+	Count int     // what the item stands for, counted; 0 says nothing
+	Share float64 // 0 to 1, for a bar; 0: no bar
+	Spans []Span  // its passages in text order, which [n] walks; may be empty
+	About string  // further words that a filter may look for
+
+	Node   Node    // what it shows; nil for a group, a frame or a mark
+	Device *Device // set where the item stands for a whole device
+	Mark   string  // set where the item is the reader's own mark: its ID
+	Group  bool    // only holds others together
+	Closed bool    // better shown folded at first
+	Items  []*Item
 }
 
-// Walk calls see for every item below items, parents first, until it returns
-// false.
-func Walk(items []*Item, see func(*Item) bool) bool {
-	for _, it := range items {
-		if !see(it) || !Walk(it.Children, see) {
+// Key names the item for as long as the analysis lives, whatever the order of
+// the outline: by what it shows.
+func (i *Item) Key() any {
+	switch {
+	case i.Node != nil:
+		return i.Node
+	case i.Mark != "":
+		return i.Mark
+	case i.Device != nil:
+		return i.Device
+	}
+	return i.Who + i.Label
+}
+
+// All calls f for each of items and what is below them, in order, outer ones
+// first, until f returns false.
+func All(items []*Item, f func(*Item) bool) bool {
+	for _, i := range items {
+		if !f(i) || !All(i.Items, f) {
 			return false
 		}
 	}
 	return true
 }
 
-// Order is how a tab of the outline is sorted and grouped.
-type Order int
+// The orders that each part of the outline can be shown in; the first is the
+// usual one. An order is an index into these.
+var (
+	ActorOrders   = []string{"most heard first", "in text order", "by name", "by kind"}
+	ClaimOrders   = []string{"in text order", "by speaker", "by stance"}
+	FramingOrders = []string{"by family", "in text order", "by voice"}
+	MarkOrders    = []string{"in text order", "by tag", "newest first"}
+)
 
-// ActorsOutline lists the actors: by share of voice, by the number of their
-// mentions, or by their first appearance. What each of them says stands below.
-func ActorsOutline(a *Analysis, by Order) []*Item {
-	share := map[*Actor]float64{}
+// ActorItems returns the actors: those who are heard with their share of the
+// article's words and their claims below them, then those who are only spoken
+// of.
+func ActorItems(a *Analysis, order int) []*Item {
+	share := make(map[*Actor]float64)
 	for _, v := range a.Voices {
-		share[v.Actor] += v.Share
+		if v.Kind == Spoken {
+			share[v.Actor] += v.Share
+		}
 	}
 	actors := slices.Clone(a.Actors)
-	first := func(x *Actor) int { return x.Mentions[0].Start }
-	slices.SortStableFunc(actors, func(x, y *Actor) int {
-		switch by {
-		case 1:
-			return cmp.Or(cmp.Compare(len(y.Mentions), len(x.Mentions)), cmp.Compare(first(x), first(y)))
-		case 2:
-			return cmp.Compare(first(x), first(y))
-		}
-		return cmp.Or(cmp.Compare(share[y], share[x]), cmp.Compare(len(y.Claims)+len(y.Turns), len(x.Claims)+len(x.Turns)),
-			cmp.Compare(len(y.Mentions), len(x.Mentions)), cmp.Compare(first(x), first(y)))
-	})
+	heard := func(x *Actor) int { return len(x.Claims) + len(x.Turns) }
+	switch order {
+	case 0, 3:
+		slices.SortStableFunc(actors, func(x, y *Actor) int {
+			kind := 0
+			if order == 3 {
+				kind = cmp.Compare(rank(x), rank(y))
+			}
+			return cmp.Or(kind, cmp.Compare(share[y], share[x]), cmp.Compare(heard(y), heard(x)), cmp.Compare(len(y.Mentions), len(x.Mentions)))
+		})
+	case 1:
+		slices.SortStableFunc(actors, func(x, y *Actor) int { return x.Mentions[0].Compare(y.Mentions[0].Span) })
+	case 2:
+		slices.SortStableFunc(actors, func(x, y *Actor) int { return strings.Compare(plainName(x.Name), plainName(y.Name)) })
+	}
 	var items []*Item
 	for _, x := range actors {
-		it := &Item{ID: fmt.Sprintf("actor %d %s", first(x), x.Name), Label: x.Name, Share: share[x], Node: x, Spans: x.Spans(), Folded: true}
-		if len(x.Claims)+len(x.Turns) == 0 {
-			it.Detail = fmt.Sprintf("silent %d", len(x.Mentions))
-		} else {
-			it.Detail = fmt.Sprint(len(x.Claims) + len(x.Turns))
+		i := &Item{Label: x.Name, Count: heard(x), Share: share[x], Spans: x.Spans(), Node: x, Closed: true,
+			About: strings.Join([]string{x.Kind.String(), x.Role}, " ")}
+		if x.Unnamed {
+			i.Aside = "unnamed"
+		}
+		if i.Count == 0 {
+			i.Aside = "silent"
 		}
 		for _, c := range x.Claims {
-			it.Children = append(it.Children, claimItem(a, c, false))
+			i.Items = append(i.Items, claimItem(a, c, false))
 		}
 		for _, t := range x.Turns {
-			it.Children = append(it.Children, turnItem(a, t, false))
+			i.Items = append(i.Items, turnItem(a, t, false))
 		}
-		items = append(items, it)
+		slices.SortStableFunc(i.Items, func(x, y *Item) int { return x.Spans[0].Compare(y.Spans[0]) })
+		items = append(items, i)
+	}
+	if order == 3 {
+		return group(items, func(i *Item) string { return kindTitle(i.Node.(*Actor)) })
 	}
 	return items
 }
 
-// Orders of the tabs, in the reader's words.
-var (
-	ActorOrders   = []string{"share of voice", "mentions", "first appearance"}
-	ClaimOrders   = []string{"text order", "by speaker"}
-	FindingOrders = []string{"by family", "text order"}
-)
+func rank(x *Actor) int {
+	if x.Kind == UnknownActor {
+		return int(Paper) + 1
+	}
+	return int(x.Kind)
+}
 
-// ClaimsOutline lists the claims and turns in text order, or under their
-// speakers.
-func ClaimsOutline(a *Analysis, by Order) []*Item {
+func kindTitle(x *Actor) string {
+	return [...]string{"Others", "People", "Organizations", "Places", "Groups", "Documents"}[x.Kind]
+}
+
+func plainName(s string) string {
+	return strings.TrimPrefix(strings.ToLower(s), "the ")
+}
+
+// ClaimItems returns who says what: claims, with those inside them below them,
+// and turns.
+func ClaimItems(a *Analysis, order int) []*Item {
 	var items []*Item
+	direct := false
 	for _, c := range a.Claims {
-		items = append(items, claimItem(a, c, by == 0))
+		items = append(items, claimItem(a, c, true))
+		direct = direct || c.Mode != Indirect
 	}
 	for _, t := range a.Turns {
-		items = append(items, turnItem(a, t, by == 0))
+		items = append(items, turnItem(a, t, true))
+		direct = true
 	}
 	slices.SortStableFunc(items, func(x, y *Item) int { return x.Spans[0].Compare(y.Spans[0]) })
-	if by == 0 {
+	switch order {
+	case 1:
+		items = group(items, func(i *Item) string { return i.Who })
+		for _, g := range items {
+			for _, i := range g.Items {
+				i.Who = ""
+			}
+		}
+		slices.SortStableFunc(items, func(x, y *Item) int { return cmp.Compare(len(y.Items), len(x.Items)) })
+	case 2:
+		items = group(items, func(i *Item) string {
+			if c, ok := i.Node.(*Claim); ok {
+				return [...]string{"Asserted", "Denied", "Doubted", "Demanded", "Promised", "Asked"}[c.Stance]
+			}
+			return "Spoken in turn"
+		})
+	}
+	if len(a.Echoes) > 0 {
+		g := &Item{Label: "A source's words in the narrator's mouth", Count: len(a.Echoes), Group: true}
+		for _, e := range a.Echoes {
+			g.Spans = append(g.Spans, e.Span)
+			g.Items = append(g.Items, &Item{Who: "after " + Speaker(e.Claim), Label: Words(a.Document, []Span{e.Span}), Spans: []Span{e.Span}, About: "echo"})
+		}
+		items = append(items, g)
+	}
+	if len(a.Claims) > 0 && !direct {
+		items = append(items, &Item{Label: "Nobody is quoted word for word", Group: true})
+	}
+	return items
+}
+
+func claimItem(a *Analysis, c *Claim, who bool) *Item {
+	i := &Item{Label: Words(a.Document, c.Content), Spans: c.Spans(), Node: c, Closed: true,
+		About: c.Mode.String() + " " + c.Stance.String()}
+	if who {
+		i.Who = Speaker(c)
+	}
+	if i.Label == "" {
+		i.Label = Words(a.Document, i.Spans)
+	}
+	if c.Stance != Assert {
+		i.Aside = c.Stance.Verb()
+	}
+	for _, n := range c.Nested {
+		i.Items = append(i.Items, claimItem(a, n, true))
+	}
+	return i
+}
+
+func turnItem(a *Analysis, t *Turn, who bool) *Item {
+	i := &Item{Label: Words(a.Document, t.Content), Spans: t.Spans(), Node: t, About: "turn"}
+	if who {
+		i.Who = Names(t.Speakers, "somebody")
+	}
+	if i.Label == "" {
+		i.Label = Words(a.Document, i.Spans)
+	}
+	return i
+}
+
+// MarkItems returns the reader's own marks on d.
+func MarkItems(d *Document, marks []Mark, order int) []*Item {
+	marks = slices.Clone(marks)
+	if order == 2 {
+		slices.SortStableFunc(marks, func(x, y Mark) int { return y.Changed.Compare(x.Changed) })
+	}
+	item := func(m Mark) *Item {
+		i := &Item{Who: strings.Join(m.Tags, ", "), Label: oneLine(m.Note), Mark: m.ID, Spans: m.Spans(), About: Words(d, m.Spans())}
+		if i.Label == "" {
+			i.Label = "“" + oneLine(m.Anchors[0].Exact) + "”"
+		}
+		if f := m.Fit(); f > Same {
+			i.Aside = f.String()
+		}
+		i.Spans = slices.DeleteFunc(i.Spans, Span.IsEmpty)
+		return i
+	}
+	var items []*Item
+	if order != 1 {
+		for _, m := range marks {
+			items = append(items, item(m))
+		}
 		return items
 	}
-	var groups []*Item
-	group := map[string]*Item{}
-	for _, it := range items {
-		name := speakers(it.Node)
-		g := group[name]
-		if g == nil {
-			g = &Item{ID: "speaker " + name, Label: name}
-			group[name], groups = g, append(groups, g)
-		}
-		g.Children = append(g.Children, it)
-		g.Spans = append(g.Spans, it.Spans...)
-		g.Detail = fmt.Sprint(len(g.Children))
+	var tags []string
+	for _, m := range marks {
+		tags = append(tags, m.Tags...)
 	}
-	slices.SortStableFunc(groups, func(x, y *Item) int { return cmp.Compare(len(y.Children), len(x.Children)) })
+	slices.Sort(tags)
+	for _, tag := range append(slices.Compact(tags), "") {
+		g := &Item{Label: cmp.Or(tag, "without a tag"), Group: true}
+		for _, m := range marks {
+			if slices.Contains(m.Tags, tag) || tag == "" && len(m.Tags) == 0 {
+				g.Items = append(g.Items, item(m))
+				g.Spans = append(g.Spans, m.Spans()...)
+			}
+		}
+		if g.Count = len(g.Items); g.Count > 0 {
+			items = append(items, g)
+		}
+	}
+	return items
+}
+
+// group puts items under one heading each, headings in the order in which they
+// first come up.
+func group(items []*Item, title func(*Item) string) []*Item {
+	var groups []*Item
+	by := make(map[string]*Item)
+	for _, i := range items {
+		t := title(i)
+		g := by[t]
+		if g == nil {
+			g = &Item{Label: t, Group: true}
+			by[t] = g
+			groups = append(groups, g)
+		}
+		g.Items = append(g.Items, i)
+		g.Spans = append(g.Spans, i.Spans...)
+		g.Count++
+	}
+	for _, g := range groups {
+		slices.SortStableFunc(g.Spans, Span.Compare)
+	}
 	return groups
 }
 
-func claimItem(a *Analysis, c *Claim, named bool) *Item {
-	it := &Item{ID: fmt.Sprintf("claim %v", c.Spans()), Label: Words(a.Document, c.Content), Node: c, Spans: c.Spans()}
-	if named {
-		it.Label = speakers(c) + ": " + it.Label
+// Speaker says in a few words who makes the claim: names, else the words of the
+// source, else "nobody named".
+func Speaker(c *Claim) string {
+	if len(c.Speakers) > 0 {
+		return Names(c.Speakers, "")
 	}
-	if c.Stance != Assert {
-		it.Detail = c.Stance.String()
+	if len(c.Source) > 0 {
+		return "an unknown source"
 	}
-	for _, n := range c.Nested {
-		it.Children = append(it.Children, claimItem(a, n, true))
-	}
-	return it
+	return "nobody named"
 }
 
-func turnItem(a *Analysis, t *Turn, named bool) *Item {
-	it := &Item{ID: fmt.Sprintf("turn %v", t.Spans()), Label: Words(a.Document, t.Content), Node: t, Spans: t.Spans(), Detail: "turn"}
-	if named {
-		it.Label = speakers(t) + ": " + it.Label
-	}
-	return it
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// Verb returns what a source does with that stance: "denies".
+func (s Stance) Verb() string {
+	return [...]string{"asserts", "denies", "doubts", "demands", "promises", "asks"}[s]
 }
 
-// speakers names who speaks in a claim or turn.
-func speakers(n Node) string {
-	var who []*Actor
-	nobody := "nobody named"
-	switch n := n.(type) {
-	case *Claim:
-		who = n.Speakers
-		if len(n.Source) > 0 {
-			nobody = "somebody"
-		}
-	case *Turn:
-		who = n.Speakers
+// Percent returns a share as people read it.
+func Percent(share float64) string {
+	if share > 0 && share < .01 {
+		return "<1%"
 	}
-	return Names(who, nobody)
-}
-
-// Names joins the names of actors, or says nobody where there are none.
-func Names(actors []*Actor, nobody string) string {
-	if len(actors) == 0 {
-		return nobody
-	}
-	names := make([]string, len(actors))
-	for i, a := range actors {
-		names[i] = a.Name
-	}
-	return strings.Join(names, ", ")
-}
-
-// A Sieve says which findings the reader wants to see; the zero value lets
-// those of tier core through.
-type Sieve struct {
-	Family, Device string // "": every one
-	Voice          string // "", "narrator", "source", "impersonal"
-	Minor          bool   // those of tier minor too
-}
-
-// Passes reports whether f gets through.
-func (s Sieve) Passes(f *Finding) bool {
-	return (s.Minor || f.Tier == Core) && (s.Family == "" || s.Family == f.Device.Family) &&
-		(s.Device == "" || s.Device == f.Device.ID) && (s.Voice == "" || s.Voice == f.Voice().String())
-}
-
-// FramingOutline lists what gets through the sieve, under families and devices
-// or in text order, and before it the shape of the whole article.
-func FramingOutline(a *Analysis, by Order, s Sieve) []*Item {
-	var found []*Finding
-	for _, f := range a.Findings {
-		if s.Passes(f) {
-			found = append(found, f)
-		}
-	}
-	items := wholeArticle(a)
-	if by == 1 {
-		for _, f := range found {
-			items = append(items, findingItem(a, f, f.Device.Title+": "))
-		}
-		return items
-	}
-	families := map[string]*Item{}
-	devices := map[*Device]*Item{}
-	for _, d := range a.Devices {
-		if families[d.Family] == nil {
-			families[d.Family] = &Item{ID: "family " + d.Family, Label: d.Family}
-			items = append(items, families[d.Family])
-		}
-		devices[d] = &Item{ID: "device " + d.ID, Label: d.Title, Folded: true}
-		families[d.Family].Children = append(families[d.Family].Children, devices[d])
-	}
-	for _, f := range found {
-		d := devices[f.Device]
-		d.Children = append(d.Children, findingItem(a, f, ""))
-		d.Spans = append(d.Spans, f.Span)
-	}
-	for _, fam := range families {
-		fam.Children = slices.DeleteFunc(fam.Children, func(d *Item) bool { return len(d.Children) == 0 })
-		for _, d := range fam.Children {
-			d.Detail = fmt.Sprint(len(d.Children))
-			fam.Spans = append(fam.Spans, d.Spans...)
-		}
-		slices.SortFunc(fam.Spans, Span.Compare)
-		fam.Detail = fmt.Sprint(len(fam.Spans))
-	}
-	return slices.DeleteFunc(items, func(it *Item) bool { return strings.HasPrefix(it.ID, "family ") && len(it.Children) == 0 })
-}
-
-func findingItem(a *Analysis, f *Finding, before string) *Item {
-	it := &Item{ID: fmt.Sprintf("finding %s %v", f.Device.ID, f.Span), Label: before + Words(a.Document, []Span{f.Span}), Node: f, Spans: []Span{f.Span}}
-	it.Detail = f.Voice().String()
-	if f.Tier == Minor {
-		it.Detail += " ·"
-	}
-	return it
+	return fmt.Sprintf("%.0f%%", share*100)
 }

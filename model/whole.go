@@ -2,7 +2,6 @@ package model
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 )
 
@@ -72,83 +71,4 @@ func (a *Analysis) Functions() []Function {
 		}
 	}
 	return out
-}
-
-// wholeArticle returns the outline's items about the article as a whole.
-func wholeArticle(a *Analysis) []*Item {
-	top := &Item{ID: "whole", Label: "the article as a whole", Folded: true}
-	if len(a.Voices) > 0 {
-		voices := &Item{ID: "whole voices", Label: "voices"}
-		for i, v := range a.Voices {
-			name := v.Kind.String()
-			var node Node
-			if v.Actor != nil {
-				name, node = v.Actor.Name, v.Actor
-			}
-			voices.Children = append(voices.Children, &Item{ID: fmt.Sprintf("voice %d", i), Label: name, Node: node, Share: v.Share,
-				Detail: fmt.Sprintf("%.0f%%", 100*v.Share), Spans: v.Spans})
-		}
-		top.Children = append(top.Children, voices)
-	}
-	density := &Item{ID: "whole density", Label: "against ordinary news", Folded: true}
-	for _, d := range a.Densities() {
-		detail := fmt.Sprintf("%.1f/1000", d.Rate)
-		if d.Times > 0 {
-			detail = fmt.Sprintf("×%.1f", d.Times)
-		}
-		it := &Item{ID: "density " + d.Device.ID, Label: d.Device.Title, Detail: detail, Share: min(1, d.Times/10)}
-		for _, f := range a.Findings {
-			if f.Device == d.Device {
-				it.Spans = append(it.Spans, f.Span)
-			}
-		}
-		density.Children = append(density.Children, it)
-	}
-	if len(density.Children) > 0 {
-		top.Children = append(top.Children, density)
-	}
-	for _, fn := range a.Functions() {
-		if len(fn.Findings) == 0 {
-			continue
-		}
-		it := &Item{ID: "function " + fn.Title, Label: fn.Title, Detail: fmt.Sprint(len(fn.Findings)), Folded: true}
-		for _, f := range fn.Findings {
-			child := findingItem(a, f, f.Device.Title+": ")
-			child.ID = fn.Title + " " + child.ID
-			it.Children = append(it.Children, child)
-			it.Spans = append(it.Spans, f.Span)
-		}
-		top.Children = append(top.Children, it)
-	}
-	frames := &Item{ID: "whole frames", Label: "policy frames", Folded: true}
-	for i, f := range a.Frames {
-		if i == 3 {
-			break
-		}
-		frames.Children = append(frames.Children, &Item{ID: "frame " + f.ID, Label: f.Title, Share: f.Score, Spans: f.Passages,
-			Detail: fmt.Sprint(len(f.Passages))})
-	}
-	if len(frames.Children) > 0 {
-		top.Children = append(top.Children, frames)
-	}
-	if echoes := echoItems(a); len(echoes) > 0 {
-		top.Children = append(top.Children, &Item{ID: "whole echoes", Label: "echoes in the narrator's voice", Children: echoes, Folded: true,
-			Detail: fmt.Sprint(len(echoes))})
-	}
-	if len(top.Children) == 0 {
-		return nil
-	}
-	return []*Item{top}
-}
-
-func echoItems(a *Analysis) []*Item {
-	var items []*Item
-	for _, e := range a.Echoes {
-		it := &Item{ID: fmt.Sprintf("echo %v", e.Span), Label: Words(a.Document, []Span{e.Span}), Spans: []Span{e.Span}}
-		if e.Claim != nil {
-			it.Node = e.Claim
-		}
-		items = append(items, it)
-	}
-	return items
 }

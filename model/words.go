@@ -11,3 +11,20 @@ func Words(d *Document, spans []Span) string {
 	}
 	return strings.Join(parts, " … ")
 }
+
+// Names joins the names of actors, "A, B and C", or says nobody where there are
+// none.
+func Names(actors []*Actor, nobody string) string {
+	if len(actors) == 0 {
+		return nobody
+	}
+	s := actors[0].Name
+	for i, x := range actors[1:] {
+		join := ", "
+		if i == len(actors)-2 {
+			join = " and "
+		}
+		s += join + x.Name
+	}
+	return s
+}

@@ -22,15 +22,16 @@ type Desk struct {
 	Author   string       // signs new marks
 	Analyze  func(context.Context, *model.Document, func(done float64)) (*model.Analysis, error)
 	// Save keeps the marks and returns what is kept now, which may hold marks
-	// from elsewhere, and a word on where if that is unusual. It is called after
-	// every act, never twice at once, and not from the screen's goroutine.
-	Save      func([]model.Mark) (kept []model.Mark, where string, err error)
-	Place     int             // the byte at which the reader left off
-	SavePlace func(int) error // called with the last place when the program ends
-	Theme     string          // auto, dark, light or mono
-	Width     int             // widest line of text in cells; 0: 76
-	Tour      bool            // begin with the tour
-	Notice    string          // what the reader should be told first, as "notes are kept in …"
+	// from elsewhere. It is called after every act, never twice at once, and not
+	// from the goroutine of the screen.
+	Save      func([]model.Mark) (kept []model.Mark, err error)
+	Notices   func() []string        // what Save has to tell the reader, in plain words
+	Place     int                    // the byte at which the reader left off
+	SavePlace func(model.Span) error // keeps the words under the cursor as the last place
+	Theme     string                 // auto, dark, light or mono
+	Width     int                    // widest line of text in cells; 0: 76
+	Tour      bool                   // begin with the tour
+	SeenTour  func() error           // called when the reader closes the tour
 }
 
 // App is the one model of the program: the reading, the panes, and what lies

@@ -1,0 +1,170 @@
+package model
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// FramingItems returns how the article is put: what can be said of it as a
+// whole, then families, devices and findings. Without minor, findings of that
+// tier are left out of all but the density.
+func FramingItems(a *Analysis, order int, minor bool) []*Item {
+	var found []*Finding
+	for _, f := range a.Findings {
+		if minor || f.Tier == Core {
+			found = append(found, f)
+		}
+	}
+	items := whole(a)
+	list := make([]*Item, len(found))
+	for n, f := range found {
+		list[n] = findingItem(a, f)
+	}
+	switch order {
+	case 1:
+		for _, i := range list {
+			i.Who = i.Node.(*Finding).Device.Title
+		}
+		return append(items, list...)
+	case 2:
+		by := group(list, func(i *Item) string { return Whose(i.Node.(*Finding)) })
+		slices.SortStableFunc(by, func(x, y *Item) int { return cmp.Compare(y.Count, x.Count) })
+		for _, g := range by {
+			for _, i := range g.Items {
+				i.Who = i.Node.(*Finding).Device.Title
+			}
+		}
+		return append(items, by...)
+	}
+	uses := make(map[*Device]*Item)
+	for _, i := range list {
+		d := i.Node.(*Finding).Device
+		g := uses[d]
+		if g == nil {
+			g = &Item{Label: d.Title, Device: d, Closed: true, About: d.ID + " " + d.Family}
+			uses[d] = g
+		}
+		g.Items = append(g.Items, i)
+		g.Spans = append(g.Spans, i.Spans...)
+		g.Count++
+	}
+	var family *Item
+	for _, d := range a.Devices {
+		g := uses[d]
+		if g == nil {
+			continue
+		}
+		if family == nil || family.Label != Capital(d.Family) {
+			family = &Item{Label: Capital(d.Family), Group: true}
+			items = append(items, family)
+		}
+		family.Items = append(family.Items, g)
+		family.Spans = append(family.Spans, g.Spans...)
+		slices.SortStableFunc(family.Spans, Span.Compare)
+		family.Count += g.Count
+	}
+	return items
+}
+
+func findingItem(a *Analysis, f *Finding) *Item {
+	i := &Item{Label: Words(a.Document, []Span{f.Span}), Spans: f.Spans(), Node: f,
+		About: strings.Join([]string{f.Device.ID, f.Device.Title, f.Device.Family, f.Tier.String(), Whose(f)}, " ")}
+	switch f.Voice() {
+	case Narrator:
+		i.Aside = "narrator"
+	case Impersonal:
+		i.Aside = "impersonal"
+	}
+	if f.Tier == Minor {
+		i.Aside = strings.TrimPrefix(i.Aside+", minor", ", ")
+	}
+	return i
+}
+
+// Whose says in whose words a finding stands.
+func Whose(f *Finding) string {
+	switch {
+	case f.Turn != nil:
+		return Names(f.Turn.Speakers, "somebody")
+	case f.Claim == nil:
+		return "the narrator"
+	case len(f.Claim.Source) == 0 && len(f.Claim.Speakers) == 0:
+		return "an impersonal report"
+	}
+	return Speaker(f.Claim)
+}
+
+// whole returns what is said of the article as a whole: whose words it is made
+// of, how dense it is, Entman's four functions and the policy frames.
+func whole(a *Analysis) []*Item {
+	var items []*Item
+	add := func(g *Item) {
+		if len(g.Items) > 0 {
+			g.Group, g.Closed = true, true
+			items = append(items, g)
+		}
+	}
+	voices := &Item{Label: "In whose words"}
+	for _, v := range a.Voices {
+		i := &Item{Label: v.Name(), Aside: Percent(v.Share), Share: v.Share, Spans: v.Spans, About: v.Kind.String()}
+		voices.Items = append(voices.Items, i)
+	}
+	add(voices)
+	density := &Item{Label: "Denser than ordinary news"}
+	for _, d := range a.Densities() {
+		if d.Times >= 1 {
+			i := &Item{Label: d.Device.Title, Aside: fmt.Sprintf("×%.1f", d.Times), Count: d.Hits, About: d.Device.Family + " density"}
+			for _, f := range a.Findings {
+				if f.Device == d.Device {
+					i.Spans = append(i.Spans, f.Span)
+				}
+			}
+			density.Items = append(density.Items, i)
+		}
+	}
+	add(density)
+	functions := &Item{Label: "What framing does here"}
+	for _, fn := range a.Functions() {
+		i := &Item{Label: Capital(fn.Title), Count: len(fn.Findings), Closed: true, About: "function " + fn.Asks}
+		for _, f := range fn.Findings {
+			e := findingItem(a, f)
+			e.Who = f.Device.Title
+			i.Items = append(i.Items, e)
+			i.Spans = append(i.Spans, f.Span)
+		}
+		if i.Count > 0 {
+			functions.Items = append(functions.Items, i)
+		}
+	}
+	add(functions)
+	frames := &Item{Label: "Policy frames"}
+	for _, f := range a.Frames {
+		frames.Items = append(frames.Items, &Item{Label: f.Title, Share: f.Score, Count: len(f.Passages), Spans: f.Passages, About: "frame " + f.ID})
+	}
+	add(frames)
+	return items
+}
+
+// Name says whose voice it is.
+func (v Voice) Name() string {
+	switch v.Kind {
+	case Spoken:
+		if v.Actor == nil {
+			return "an unknown source"
+		}
+		return v.Actor.Name
+	case Impersonal:
+		return "nobody: impersonal reports"
+	}
+	return "the narrator"
+}
+
+// Capital returns s with a capital first letter.
+func Capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

@@ -1,0 +1,193 @@
+package model
+
+import (
+	"slices"
+)
+
+// A Tie leads from one node to another.
+type Tie struct {
+	How string // the other node's part in it: "speaker", "inside", "repeats"
+	To  Node
+}
+
+// Ties returns what n is linked with, nearest first. Every tie has a way back:
+// if b is among the ties of a, then a is among those of b.
+func (a *Analysis) Ties(n Node) []Tie {
+	var l knots
+	switch n := n.(type) {
+	case *Actor:
+		a.actorTies(&l, n)
+	case *Mention:
+		l.add("refers to", n.Actor)
+	case *Claim:
+		a.claimTies(&l, n)
+	case *Turn:
+		for _, x := range n.Speakers {
+			l.add("speaker", x)
+		}
+		for _, f := range a.Findings {
+			if f.Turn == n {
+				l.add("inside", f)
+			}
+		}
+		for _, x := range n.Speakers {
+			for _, t := range x.Turns {
+				l.add("same speaker", t, n)
+			}
+		}
+	case *Finding:
+		if n.Claim != nil {
+			l.add("in the claim", n.Claim)
+		}
+		if n.Turn != nil {
+			l.add("in the turn", n.Turn)
+		}
+		for _, f := range a.Findings {
+			if f.Device == n.Device {
+				l.add("other use", f, n)
+			}
+		}
+	}
+	return l.ties
+}
+
+func (a *Analysis) actorTies(l *knots, n *Actor) {
+	for _, c := range n.Claims {
+		l.add("says", c)
+	}
+	for _, t := range n.Turns {
+		l.add("says", t)
+	}
+	for c := range a.claims() {
+		if speaksOf(c, n) && !slices.Contains(c.Speakers, n) {
+			l.add("spoken of in", c)
+		}
+	}
+	for _, x := range a.Actors {
+		if slices.Contains(n.Similar, x) || slices.Contains(x.Similar, n) {
+			l.add("may be the same", x, n)
+		}
+	}
+}
+
+func (a *Analysis) claimTies(l *knots, n *Claim) {
+	for _, x := range n.Speakers {
+		l.add("speaker", x)
+	}
+	if n.In != nil {
+		l.add("inside", n.In)
+	}
+	for _, c := range n.Nested {
+		l.add("holds", c)
+	}
+	for _, f := range a.Findings {
+		if f.Claim == n {
+			l.add("framing", f)
+		}
+	}
+	for c := range a.claims() {
+		if slices.Contains(n.Repeats, c) || slices.Contains(c.Repeats, n) {
+			l.add("says the same", c, n)
+		}
+	}
+	for c := range a.claims() {
+		if slices.Contains(n.Answers, c) {
+			l.add("answers", c, n)
+		}
+		if slices.Contains(c.Answers, n) {
+			l.add("answered by", c, n)
+		}
+	}
+	for _, x := range n.Speakers {
+		for _, c := range x.Claims {
+			l.add("same speaker", c, n)
+		}
+	}
+	for _, x := range a.Actors {
+		if speaksOf(n, x) && !slices.Contains(n.Speakers, x) {
+			l.add("speaks of", x)
+		}
+	}
+}
+
+// speaksOf reports whether the content of c mentions x.
+func speaksOf(c *Claim, x *Actor) bool {
+	for _, s := range c.Content {
+		i, _ := slices.BinarySearchFunc(x.Mentions, s.Start, func(m *Mention, at int) int { return m.Start - at })
+		if i < len(x.Mentions) && s.Covers(x.Mentions[i].Span) {
+			return true
+		}
+	}
+	return false
+}
+
+// claims goes through all claims, nested ones after the one that holds them.
+func (a *Analysis) claims() func(func(*Claim) bool) {
+	return func(yield func(*Claim) bool) {
+		var walk func([]*Claim) bool
+		walk = func(claims []*Claim) bool {
+			for _, c := range claims {
+				if !yield(c) || !walk(c.Nested) {
+					return false
+				}
+			}
+			return true
+		}
+		walk(a.Claims)
+	}
+}
+
+// knots collects ties, each target once.
+type knots struct {
+	ties []Tie
+	seen map[Node]bool
+}
+
+func (l *knots) add(how string, to Node, not ...Node) {
+	if l.seen == nil {
+		l.seen = make(map[Node]bool)
+	}
+	if !l.seen[to] && !slices.Contains(not, to) {
+		l.seen[to] = true
+		l.ties = append(l.ties, Tie{how, to})
+	}
+}
+
+// At returns the nodes whose passages hold the byte at offset, the innermost
+// passage first, of the kinds that keep wants.
+func (a *Analysis) At(offset int, keep func(Node) bool) []Node {
+	type hit struct {
+		Node
+		size int
+	}
+	var hits []hit
+	look := func(n Node) {
+		if !keep(n) {
+			return
+		}
+		for _, s := range n.Spans() {
+			if s.Has(offset) {
+				hits = append(hits, hit{n, s.Len()})
+				return
+			}
+		}
+	}
+	for _, f := range a.Findings {
+		look(f)
+	}
+	for c := range a.claims() {
+		look(c)
+	}
+	for _, t := range a.Turns {
+		look(t)
+	}
+	for _, x := range a.Actors {
+		look(x)
+	}
+	slices.SortStableFunc(hits, func(x, y hit) int { return x.size - y.size })
+	nodes := make([]Node, len(hits))
+	for i, h := range hits {
+		nodes[i] = h.Node
+	}
+	return nodes
+}
