@@ -6,7 +6,7 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"lectern/model"
 )
@@ -44,26 +44,28 @@ func (r *report) words(spans ...model.Span) string {
 	return r.escape(Words(r.a.Document, spans))
 }
 
-// Words returns the words under spans in one line, with "…" where something
-// stands between them.
+// Words returns the words under spans in one line. Between two of them stands
+// what the text has there, if it is only punctuation and space, else "…".
 func Words(d *model.Document, spans []model.Span) string {
-	parts := make([]string, len(spans))
+	var out strings.Builder
 	for i, s := range spans {
-		parts[i] = strings.Join(strings.Fields(d.Text(s)), " ")
+		if i > 0 {
+			out.WriteString(between(d, spans[i-1].End, s.Start))
+		}
+		out.WriteString(d.Text(s))
 	}
-	return strings.Join(parts, " … ")
+	return oneLine(out.String())
 }
 
-// Clip cuts s after at most max code points, at a space where there is one.
-func Clip(s string, max int) string {
-	if utf8.RuneCountInString(s) <= max {
-		return s
+func between(d *model.Document, from, to int) string {
+	if from >= to {
+		return ""
 	}
-	cut := string([]rune(s)[:max-1])
-	if at := strings.LastIndexByte(cut, ' '); at > len(cut)/2 {
-		cut = cut[:at]
+	gap := d.Text(model.Span{Start: from, End: to})
+	if strings.ContainsFunc(gap, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return " … "
 	}
-	return cut + "…"
+	return gap
 }
 
 func (r *report) head() {
@@ -148,9 +150,13 @@ func (r *report) actors() {
 			about = append(about, r.escape(a.Role))
 		}
 		about = append(about, count(len(a.Mentions), "mention"))
-		if n := len(a.Claims) + len(a.Turns); n > 0 {
-			about = append(about, count(n, "claim"))
-		} else {
+		if len(a.Claims) > 0 {
+			about = append(about, count(len(a.Claims), "claim"))
+		}
+		if len(a.Turns) > 0 {
+			about = append(about, count(len(a.Turns), "turn"))
+		}
+		if len(a.Claims)+len(a.Turns) == 0 {
 			about = append(about, "silent")
 		}
 		r.line("- **%s**: %s", r.escape(a.Name), strings.Join(about, ", "))
@@ -185,7 +191,25 @@ func (r *report) claim(c *model.Claim) {
 	if c.In != nil {
 		says += ", inside another claim"
 	}
-	r.line("- (%s) %s", says, r.words(c.Spans()...))
+	r.line("- (%s) %s", says, r.cued(c))
+}
+
+// cued returns the words of a claim with its cue in italics.
+func (r *report) cued(c *model.Claim) string {
+	var out strings.Builder
+	last := -1
+	for _, s := range c.Spans() {
+		if last >= 0 {
+			out.WriteString(r.escape(between(r.a.Document, last, s.Start)))
+		}
+		if words := r.escape(r.a.Document.Text(s)); slices.Contains(c.Cue, s) {
+			out.WriteString("*" + words + "*")
+		} else {
+			out.WriteString(words)
+		}
+		last = max(last, s.End)
+	}
+	return oneLine(out.String())
 }
 
 // Verb returns what a source does with that stance: "denies".
@@ -288,6 +312,10 @@ func (r *report) echoes() {
 	}
 }
 
+// inert takes entities and HTML out of a note's Markdown; the rest is the
+// reader's own way of writing.
+var inert = strings.NewReplacer("&", "&amp;", "<", "&lt;")
+
 func (r *report) notes() {
 	if len(r.a.Marks) == 0 {
 		return
@@ -310,7 +338,7 @@ func (r *report) notes() {
 			r.line("%s\n", strings.Join(about, " · "))
 		}
 		if m.Note != "" {
-			r.line("%s", r.escape(m.Note))
+			r.line("%s", inert.Replace(m.Note))
 		}
 	}
 }
