@@ -20,6 +20,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -70,6 +72,20 @@ type options struct {
 	theme      string
 	width      int
 	plain      bool
+	tour       bool
+}
+
+var themes = []string{"auto", "dark", "light", "mono"}
+
+// check refuses flags that do not say anything.
+func (o *options) check() error {
+	if !slices.Contains(themes, o.theme) {
+		return usageError{fmt.Errorf("unknown theme %q; there are %s", safe(o.theme), strings.Join(themes, ", "))}
+	}
+	if o.width < 20 || o.width > 500 {
+		return usageError{fmt.Errorf("a width of %d cells; it must be from 20 to 500", o.width)}
+	}
+	return nil
 }
 
 func newRoot(t *terminal) *cobra.Command {
@@ -88,11 +104,20 @@ func newRoot(t *terminal) *cobra.Command {
 	root.SetVersionTemplate("lectern {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.PersistentFlags().BoolVar(&o.noAnalysis, "no-analysis", false, "only the text and the notes, nothing found by the engine")
-	root.PersistentFlags().StringVar(&o.theme, "theme", "auto", "auto, dark, light or mono")
+	root.PersistentFlags().StringVar(&o.theme, "theme", "auto", strings.Join(themes, ", "))
 	root.PersistentFlags().IntVar(&o.width, "width", 76, "widest line of text, in cells")
 	root.Flags().BoolVar(&o.plain, "plain", false, "print a linear, numbered reading instead of the screen")
-	root.AddCommand(newReport(t, &o), newExport(t, &o), newDevices(t, &o))
+	root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(themes, cobra.ShellCompDirectiveNoFileComp))
+	root.AddCommand(newReport(t, &o), newExport(t, &o), newDevices(t, &o), newTour(t, &o))
+	root.PersistentPreRunE = func(*cobra.Command, []string) error { return o.check() }
 	return root
+}
+
+func none(c *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usageError{fmt.Errorf("%s takes no FILE", c.CommandPath())}
+	}
+	return nil
 }
 
 func atMost(n int) cobra.PositionalArgs {

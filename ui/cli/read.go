@@ -2,12 +2,32 @@ package cli
 
 import (
 	"context"
-	"errors"
+	"fmt"
 	"os"
+	"slices"
 
+	tea "charm.land/bubbletea/v2"
+	"github.com/spf13/cobra"
+
+	"lectern/analysis"
+	"lectern/model"
 	"lectern/model/export"
+	"lectern/model/store"
 	"lectern/samples"
+	"lectern/ui"
 )
+
+func newTour(t *terminal, o *options) *cobra.Command {
+	return &cobra.Command{
+		Use:   "tour",
+		Short: "Open a sample article and show what is on the screen",
+		Args:  none,
+		RunE: func(c *cobra.Command, args []string) error {
+			o.tour = true
+			return t.read(c.Context(), o, nil)
+		},
+	}
+}
 
 // read opens an article to be read: on the screen if there is one, else as the
 // report. Without an article it is the first of the samples.
@@ -30,5 +50,71 @@ func (t *terminal) read(ctx context.Context, o *options, args []string) error {
 	case !isTerminal(t.stdout), os.Getenv("TERM") == "dumb":
 		return t.report(ctx, o, doc)
 	}
-	return errors.New("no screen yet\nhint: lectern report FILE")
+	state := store.NewState()
+	if len(args) == 0 && !state.TourSeen() {
+		o.tour = true
+	}
+	return t.screen(ctx, o, doc, state)
+}
+
+// screen shows doc at once; the analysis comes behind it.
+func (t *terminal) screen(ctx context.Context, o *options, doc *model.Document, state store.State) error {
+	keep := keeper{}
+	var err error
+	if keep.sidecar, keep.saved, err = store.Open(doc, state); err != nil {
+		return err // rather than a reading whose notes would be lost
+	}
+	desk := ui.Desk{
+		Document:  doc,
+		Kept:      keep.saved,
+		Author:    safe(os.Getenv("USER")),
+		Save:      keep.save,
+		Notices:   keep.sidecar.Notices,
+		SavePlace: func(at model.Span) error { return state.SetPlace(doc, at) },
+		Theme:     o.theme,
+		Width:     o.width,
+		Tour:      o.tour,
+		SeenTour:  state.SetTourSeen,
+	}
+	if !o.noAnalysis {
+		desk.Analyze = func(ctx context.Context, d *model.Document, progress func(float64)) (*model.Analysis, error) {
+			return analysis.Analyze(ctx, d, progress)
+		}
+	}
+	desk.Place, _ = state.Place(doc)
+	app := ui.New(desk)
+	_, err = tea.NewProgram(app, tea.WithContext(ctx), tea.WithOutput(t.stdout), tea.WithFPS(120)).Run()
+	if ctx.Err() != nil {
+		err = nil // told to end; the terminal is as it was
+	}
+	if e := keep.last(app.Reading().Marks()); e != nil {
+		return e
+	}
+	if err != nil {
+		return fmt.Errorf("the screen: %w", err)
+	}
+	return nil
+}
+
+// keeper knows which marks are on disk.
+type keeper struct {
+	sidecar *store.Sidecar
+	saved   []model.Mark
+}
+
+func (k *keeper) save(marks []model.Mark) ([]model.Mark, error) {
+	kept, err := k.sidecar.Save(marks)
+	if err == nil {
+		k.saved = kept
+	}
+	return kept, err
+}
+
+// last saves what the program did not come to save before it was told to end.
+func (k *keeper) last(marks []model.Mark) error {
+	if slices.EqualFunc(marks, k.saved, model.Mark.Equal) {
+		return nil
+	}
+	_, err := k.save(marks)
+	return err
 }
