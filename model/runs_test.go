@@ -38,7 +38,8 @@ func TestRunsCoverEveryByteWithItsMarks(t *testing.T) {
 				t.Fatalf("run %v after %d", r.Span, at)
 			}
 			for i, s := range spans {
-				if slices.Contains(r.Marks, i) != (s.Overlaps(r.Span) && !s.IsEmpty()) || s.Overlaps(r.Span) && !s.Covers(r.Span) {
+				over := s.Overlaps(r.Span) && !s.IsEmpty()
+				if slices.Contains(r.Marks, i) != over || over && !s.Covers(r.Span) {
 					t.Fatalf("run %v of %v has marks %v", r.Span, spans, r.Marks)
 				}
 			}
