@@ -13,6 +13,7 @@ type scene struct {
 	selection model.Span    // empty if nothing is being selected
 	spotlight bool          // everything but places is dimmed
 	voices    []model.Voice // for the gutter; nil before the analysis
+	notes     []model.Span  // the reader's marks, for the gutter
 	focused   bool          // the article has the keyboard
 }
 
