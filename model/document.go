@@ -263,6 +263,10 @@ func (b *Builder) Document() *Document {
 	return d
 }
 
+// At returns the byte of Source.Raw up to which text was written: the place of
+// what comes from nowhere in the source.
+func (b *Builder) At() int { return b.end() }
+
 func (b *Builder) end() int {
 	if n := len(b.pieces); n > 0 {
 		return b.pieces[n-1].to

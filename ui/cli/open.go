@@ -1,30 +1,35 @@
 package cli
 
 import (
-	"io"
+	"errors"
+	"fmt"
 	"io/fs"
-	"os"
 	"path"
-	"strings"
 
 	"lectern/model"
+	"lectern/model/source"
 	"lectern/samples"
 )
 
 // open reads an article: a file, "-" for standard input, or, where no file has
-// that name, one of the samples.
+// that name, the sample that has.
 func (t *terminal) open(name string) (*model.Document, error) {
-	var b []byte
-	var err error
 	if name == "-" {
-		b, err = io.ReadAll(t.stdin)
-	} else if b, err = os.ReadFile(name); err != nil {
-		if s, found := fs.ReadFile(samples.FS, path.Base(name)); found == nil {
-			b, err = s, nil
+		d, err := source.Read(t.stdin, model.Meta{Name: "standard input"})
+		if err != nil {
+			return nil, fmt.Errorf("reading standard input: %w", err)
+		}
+		return d, nil
+	}
+	d, err := source.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		if f, found := samples.FS.Open(path.Base(name)); found == nil {
+			defer f.Close()
+			return source.Read(f, model.Meta{Name: path.Base(name)})
 		}
 	}
-	return model.FromText(strings.TrimPrefix(string(b), "\ufeff")), err
+	return d, err
 }
 
 // safe makes words from the command line fit to be shown.
-func safe(s string) string { return s }
+func safe(s string) string { return source.Line(s) }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
@@ -59,17 +60,9 @@ func (t *terminal) read(ctx context.Context, o *options, args []string) error {
 
 // screen shows doc at once; the analysis comes behind it.
 func (t *terminal) screen(ctx context.Context, o *options, doc *model.Document, state store.State) error {
-	keep := keeper{}
-	var err error
-	if keep.sidecar, keep.saved, err = store.Open(doc, state); err != nil {
-		return err // rather than a reading whose notes would be lost
-	}
 	desk := ui.Desk{
 		Document:  doc,
-		Kept:      keep.saved,
 		Author:    safe(os.Getenv("USER")),
-		Save:      keep.save,
-		Notices:   keep.sidecar.Notices,
 		SavePlace: func(at model.Span) error { return state.SetPlace(doc, at) },
 		Theme:     o.theme,
 		Width:     o.width,
@@ -82,6 +75,14 @@ func (t *terminal) screen(ctx context.Context, o *options, doc *model.Document, 
 		}
 	}
 	desk.Place, _ = state.Place(doc)
+	sidecar, marks, err := store.Open(doc, state)
+	keep := keeper{sidecar: sidecar, saved: marks}
+	if err == nil {
+		desk.Kept, desk.Save, desk.Notices = marks, keep.save, sidecar.Notices
+	} else { // then the article can be read, but nothing noted
+		told := []string{err.Error()}
+		desk.Notices = func() (now []string) { now, told = told, nil; return now }
+	}
 	app := ui.New(desk)
 	_, err = tea.NewProgram(app, tea.WithContext(ctx), tea.WithOutput(t.stdout), tea.WithFPS(120)).Run()
 	if ctx.Err() != nil {
@@ -98,11 +99,14 @@ func (t *terminal) screen(ctx context.Context, o *options, doc *model.Document, 
 
 // keeper knows which marks are on disk.
 type keeper struct {
-	sidecar *store.Sidecar
+	sidecar *store.Sidecar // nil if nothing can be kept
+	mu      sync.Mutex
 	saved   []model.Mark
 }
 
 func (k *keeper) save(marks []model.Mark) ([]model.Mark, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
 	kept, err := k.sidecar.Save(marks)
 	if err == nil {
 		k.saved = kept
@@ -112,7 +116,10 @@ func (k *keeper) save(marks []model.Mark) ([]model.Mark, error) {
 
 // last saves what the program did not come to save before it was told to end.
 func (k *keeper) last(marks []model.Mark) error {
-	if slices.EqualFunc(marks, k.saved, model.Mark.Equal) {
+	k.mu.Lock()
+	saved := k.sidecar == nil || slices.EqualFunc(marks, k.saved, model.Mark.Equal)
+	k.mu.Unlock()
+	if saved {
 		return nil
 	}
 	_, err := k.save(marks)

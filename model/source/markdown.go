@@ -1,0 +1,439 @@
+package source
+
+import (
+	"html"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+
+	"lectern/model"
+)
+
+// Markdown is read with goldmark's parser (CommonMark, with the tables, task
+// lists, strikethrough and footnotes of GFM), whose text nodes say at which
+// bytes of the source they stand. What stands there is not yet the text:
+// backslash escapes and character references are decoded here, piece by piece,
+// so that each decoded character knows the bytes it came from.
+
+const deepest = 64 // nesting of quotes and lists; what is deeper is read as plain text
+
+func readMarkdown(b *model.Builder, raw string) {
+	body := frontMatter(b.Meta(), raw)
+	if tooDeep(raw) {
+		readText(b, raw)
+		return
+	}
+	// The front matter is blanked out, so that places stay those of the file.
+	src := []byte(strings.Repeat(" ", body) + raw[body:])
+	if body > 0 {
+		src[body-1] = '\n'
+	}
+	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote))
+	m := &markdown{b: b, raw: raw}
+	m.blocks(md.Parser().Parse(text.NewReader(src)), place{})
+}
+
+// frontMatter reads the fields between two lines "---" at the top of raw and
+// returns where the article begins.
+func frontMatter(m *model.Meta, raw string) int {
+	if !strings.HasPrefix(raw, "---\n") && !strings.HasPrefix(raw, "---\r\n") {
+		return 0
+	}
+	at := strings.IndexByte(raw, '\n') + 1
+	for at < len(raw) {
+		line, _, more := strings.Cut(raw[at:], "\n")
+		next := at + len(line) + 1
+		if strings.TrimRight(line, "\r \t") == "---" {
+			return min(next, len(raw))
+		}
+		key, value, ok := strings.Cut(line, ":")
+		if !ok && strings.TrimSpace(line) != "" || !more {
+			return 0
+		}
+		value = Line(strings.Trim(strings.TrimSpace(value), `"'`))
+		switch strings.ToLower(strings.TrimSpace(key)) {
+		case "title":
+			m.Title = value
+		case "author", "by":
+			m.Author = value
+		case "date":
+			m.Date = value
+		case "site", "publication", "source":
+			m.Site = value
+		}
+		at = next
+	}
+	return 0
+}
+
+// tooDeep reports whether a line opens more quotes and lists than any article
+// does. The parser would take quadratic time over it.
+func tooDeep(raw string) bool {
+	opened := 0
+	for i := range len(raw) {
+		switch raw[i] {
+		case '\n', '\r':
+			opened = 0
+		case '>', '-', '+', '*':
+			if opened >= 0 {
+				opened++
+			}
+		case ' ', '\t':
+		default:
+			opened = -1 << 30
+		}
+		if opened > deepest {
+			return true
+		}
+	}
+	return false
+}
+
+type markdown struct {
+	b    *model.Builder
+	raw  string
+	gap  string // before the next block
+	head bool   // the headline was read
+}
+
+// place is where a block stands: how deep in quotes and lists, and the marker
+// that its first paragraph takes.
+type place struct {
+	quote, list int
+	marker      *string
+	footnote    string
+}
+
+// blocks reads the children of n.
+func (m *markdown) blocks(n ast.Node, at place) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		m.block(c, at)
+	}
+}
+
+func (m *markdown) block(n ast.Node, at place) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		k := model.Block{Kind: model.Heading, Level: n.Level}
+		if n.Level == 1 && !m.head {
+			m.head, k = true, model.Block{Kind: model.Headline, Level: 1}
+		}
+		m.open(k)
+		m.inlines(n)
+		if k.Kind == model.Headline && m.b.Meta().Title == "" {
+			m.b.Meta().Title = Line(m.plainText(n))
+		}
+	case *ast.Paragraph, *ast.TextBlock:
+		if onlyImage(n) {
+			m.open(model.Block{Kind: model.Caption})
+		} else {
+			m.open(m.paragraph(n, at))
+		}
+		m.inlines(n)
+	case *ast.Blockquote:
+		at.quote++
+		m.blocks(n, at)
+	case *ast.List:
+		m.list(n, at)
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		m.code(n)
+	case *ast.ThematicBreak:
+		m.open(model.Block{Kind: model.Rule})
+	case *east.Table:
+		m.table(n)
+	case *east.FootnoteList:
+		m.blocks(n, at)
+	case *east.Footnote:
+		at.footnote = strconv.Itoa(n.Index) + "."
+		m.blocks(n, at)
+	case *ast.HTMLBlock:
+		m.htmlBlock(n)
+	default:
+		m.blocks(n, at)
+	}
+}
+
+// paragraph returns the block that the paragraph n is.
+func (m *markdown) paragraph(n ast.Node, at place) model.Block {
+	switch {
+	case at.list > 0:
+		k := model.Block{Kind: model.ListItem, Level: at.list, Marker: *at.marker}
+		*at.marker = ""
+		return k
+	case at.footnote != "":
+		return model.Block{Kind: model.Footnote, Marker: at.footnote}
+	case at.quote > 0:
+		return model.Block{Kind: model.Quote, Level: at.quote}
+	case m.early() && byline(Line(m.plainText(n))):
+		noteByline(m.b.Meta(), Line(m.plainText(n)))
+		return model.Block{Kind: model.Byline}
+	}
+	return model.Block{Kind: model.Paragraph}
+}
+
+// early reports whether the text so far is no more than a headline.
+func (m *markdown) early() bool { return m.b.Len() < 2*longHeadline }
+
+func (m *markdown) open(k model.Block) {
+	gap := m.gap
+	if gap == "" {
+		gap = "\n\n"
+	}
+	m.b.Open(k, gap)
+	m.gap = ""
+}
+
+func (m *markdown) list(n *ast.List, at place) {
+	at.list++
+	number := n.Start
+	for item := n.FirstChild(); item != nil; item = item.NextSibling() {
+		marker := "•"
+		if n.IsOrdered() {
+			marker = strconv.Itoa(number) + string(rune(n.Marker))
+			number++
+		}
+		if box := checkBox(item); box != nil {
+			marker = "[ ]"
+			if box.IsChecked {
+				marker = "[x]"
+			}
+		}
+		at.marker = &marker
+		if n.IsTight && (item.PreviousSibling() != nil || at.list > 1) {
+			m.gap = "\n"
+		}
+		m.blocks(item, at)
+	}
+}
+
+func checkBox(item ast.Node) *east.TaskCheckBox {
+	if p := item.FirstChild(); p != nil {
+		if box, ok := p.FirstChild().(*east.TaskCheckBox); ok {
+			return box
+		}
+	}
+	return nil
+}
+
+func (m *markdown) code(n ast.Node) {
+	m.open(model.Block{Kind: model.Code})
+	lines := n.Lines()
+	for i := range lines.Len() {
+		s := lines.At(i)
+		span := model.Span{Start: s.Start, End: s.Stop}
+		if i == lines.Len()-1 {
+			span.End = span.Start + len(strings.TrimRight(m.raw[span.Start:span.End], "\r\n"))
+		}
+		gated(m.b, m.raw, span)
+	}
+}
+
+func (m *markdown) table(n ast.Node) {
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		k := model.Block{Kind: model.TableRow}
+		if _, ok := row.(*east.TableHeader); ok {
+			k.Level = 1
+		} else {
+			m.gap = "\n"
+		}
+		m.open(k)
+		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
+			if cell.PreviousSibling() != nil {
+				m.b.Write("\t", model.Span{Start: m.at(), End: m.at()})
+			}
+			m.inlines(cell)
+		}
+	}
+}
+
+var tag = regexp.MustCompile(`(?s)<!--.*?-->|<[^>]*>`)
+
+// htmlBlock reads the words between the tags of raw HTML.
+func (m *markdown) htmlBlock(n *ast.HTMLBlock) {
+	lines := n.Lines()
+	if lines.Len() == 0 {
+		return
+	}
+	whole := model.Span{Start: lines.At(0).Start, End: lines.At(lines.Len() - 1).Stop}
+	if n.HasClosure() {
+		whole.End = max(whole.End, n.ClosureLine.Stop)
+	}
+	opened := false
+	words := func(s model.Span) {
+		if s = trim(m.raw, s); s.IsEmpty() {
+			return
+		}
+		if !opened {
+			m.open(model.Block{Kind: model.Paragraph})
+			opened = true
+		} else {
+			m.b.Write(" ", model.Span{Start: s.Start, End: s.Start})
+		}
+		m.words(s)
+	}
+	from := whole.Start
+	for _, t := range tag.FindAllStringIndex(m.raw[whole.Start:whole.End], -1) {
+		words(model.Span{Start: from, End: whole.Start + t[0]})
+		from = whole.Start + t[1]
+	}
+	words(model.Span{Start: from, End: whole.End})
+}
+
+// at returns a place in the source for text that comes from nowhere.
+func (m *markdown) at() int { return m.b.At() }
+
+func onlyImage(n ast.Node) bool {
+	_, ok := n.FirstChild().(*ast.Image)
+	return ok && n.ChildCount() == 1
+}
+
+// inlines reads the inline children of n.
+func (m *markdown) inlines(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		m.inline(c)
+	}
+}
+
+func (m *markdown) inline(n ast.Node) {
+	start := m.b.Len()
+	switch n := n.(type) {
+	case *ast.Text:
+		m.textNode(n)
+	case *ast.String:
+		m.b.Write(Safe(string(n.Value)), model.Span{Start: m.at(), End: m.at()})
+	case *ast.Emphasis:
+		m.inlines(n)
+		style := model.Emphasis
+		if n.Level > 1 {
+			style = model.Strong
+		}
+		m.b.Style(start, style, "")
+	case *east.Strikethrough:
+		m.inlines(n)
+		m.b.Style(start, model.Strike, "")
+	case *ast.CodeSpan:
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			if t, ok := c.(*ast.Text); ok {
+				m.lines(model.Span{Start: t.Segment.Start, End: t.Segment.Stop}, gated)
+			}
+		}
+		m.b.Style(start, model.Monospace, "")
+	case *ast.Link:
+		m.inlines(n)
+		m.b.Style(start, model.Link, Line(string(n.Destination)))
+	case *ast.AutoLink:
+		label := string(n.Label([]byte(m.raw)))
+		if i := strings.Index(m.raw[m.at():], label); i >= 0 {
+			gated(m.b, m.raw, model.Span{Start: m.at() + i, End: m.at() + i + len(label)})
+		}
+		m.b.Style(start, model.Link, Line(label))
+	case *ast.Image:
+		m.inlines(n)
+	case *ast.RawHTML, *east.TaskCheckBox, *east.FootnoteBacklink:
+	case *east.FootnoteLink:
+		m.b.Write("["+strconv.Itoa(n.Index)+"]", model.Span{Start: m.at(), End: m.at()})
+	default:
+		m.inlines(n)
+	}
+}
+
+func (m *markdown) textNode(n *ast.Text) {
+	s := model.Span{Start: n.Segment.Start, End: n.Segment.Stop}
+	s.End = s.Start + len(strings.TrimRight(m.raw[s.Start:s.End], "\r\n"))
+	if n.SoftLineBreak() || n.HardLineBreak() {
+		s.End = s.Start + len(strings.TrimRight(m.raw[s.Start:s.End], " \t"))
+	}
+	if n.IsRaw() {
+		gated(m.b, m.raw, s)
+	} else {
+		m.words(s)
+	}
+	end := s.End
+	for end < len(m.raw) && strings.IndexByte(" \t\r\\", m.raw[end]) >= 0 {
+		end++
+	}
+	if end < len(m.raw) && m.raw[end] == '\n' {
+		end++
+	}
+	switch {
+	case n.HardLineBreak():
+		m.b.Write("\n", model.Span{Start: s.End, End: end})
+	case n.SoftLineBreak():
+		m.b.Write(" ", model.Span{Start: s.End, End: end})
+	}
+}
+
+var reference = regexp.MustCompile(`^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
+
+// words writes the text at s, escapes and character references decoded.
+func (m *markdown) words(s model.Span) { m.lines(s, m.decoded) }
+
+func (m *markdown) decoded(b *model.Builder, raw string, s model.Span) {
+	from := s.Start
+	for i := s.Start; i < s.End; {
+		show, n := "", 0
+		switch raw[i] {
+		case '\\':
+			if i+1 < s.End && isPunct(raw[i+1]) {
+				show, n = raw[i+1:i+2], 2
+			}
+		case '&':
+			if ref := reference.FindString(raw[i:s.End]); ref != "" {
+				if out := html.UnescapeString(ref); out != ref {
+					show, n = strings.ReplaceAll(Safe(out), "\n", " "), len(ref)
+				}
+			}
+		}
+		if n == 0 {
+			i++
+			continue
+		}
+		gated(b, raw, model.Span{Start: from, End: i})
+		b.Write(show, model.Span{Start: i, End: i + n})
+		i += n
+		from = i
+	}
+	gated(b, raw, model.Span{Start: from, End: s.End})
+}
+
+// lines writes s with write, and a space for each line end in it.
+func (m *markdown) lines(s model.Span, write func(*model.Builder, string, model.Span)) {
+	from := s.Start
+	for i := s.Start; i < s.End; {
+		n := lineEnd(m.raw[i:s.End])
+		if n == 0 {
+			i++
+			continue
+		}
+		write(m.b, m.raw, model.Span{Start: from, End: i})
+		m.b.Write(" ", model.Span{Start: i, End: i + n})
+		i += n
+		from = i
+	}
+	write(m.b, m.raw, model.Span{Start: from, End: s.End})
+}
+
+func isPunct(c byte) bool {
+	return c > ' ' && c < 0x7f && !('0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z')
+}
+
+// plainText returns the words of n as the source has them.
+func (m *markdown) plainText(n ast.Node) string {
+	var out strings.Builder
+	ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, ok := n.(*ast.Text); ok && entering {
+			out.WriteString(html.UnescapeString(m.raw[t.Segment.Start:t.Segment.Stop]))
+			if t.SoftLineBreak() || t.HardLineBreak() {
+				out.WriteByte(' ')
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return out.String()
+}

@@ -1,0 +1,154 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"lectern/model"
+)
+
+const (
+	longLine     = 100 // code points; text with lines longer than this is not wrapped by hand
+	longHeadline = 160 // bytes
+)
+
+// readText builds the paragraphs of plain text. Where most lines are long each
+// line is a paragraph; else paragraphs are apart by blank lines, and the line
+// ends inside them are spaces. A short first paragraph that does not end like a
+// sentence is the headline.
+func readText(b *model.Builder, raw string) {
+	lines := cutLines(raw)
+	paragraphs := group(raw, lines)
+	for i, p := range paragraphs {
+		kind := model.Paragraph
+		first := raw[p[0].Start:p[len(p)-1].End]
+		switch {
+		case i == 0 && len(paragraphs) > 1 && headline(first, len(p)):
+			kind = model.Headline
+			b.Meta().Title = Line(first)
+		case i <= 2 && len(p) == 1 && byline(first):
+			kind = model.Byline
+			noteByline(b.Meta(), first)
+		}
+		b.Open(model.Block{Kind: kind}, "\n\n")
+		for k, line := range p {
+			if k > 0 {
+				b.Write(" ", model.Span{Start: p[k-1].End, End: line.Start})
+			}
+			gated(b, raw, line)
+		}
+	}
+}
+
+// cutLines returns the lines of raw without their ends and the spaces around
+// them; blank lines are empty spans.
+func cutLines(raw string) (lines []model.Span) {
+	for at := 0; at < len(raw); {
+		end, next := len(raw), len(raw)
+		for i := at; i < len(raw); i++ {
+			if n := lineEnd(raw[i:]); n > 0 {
+				end, next = i, i+n
+				break
+			}
+		}
+		lines = append(lines, trim(raw, model.Span{Start: at, End: end}))
+		at = next
+	}
+	return lines
+}
+
+// lineEnd returns the length of the line end that s begins with, or 0.
+func lineEnd(s string) int {
+	switch s[0] {
+	case '\r':
+		if strings.HasPrefix(s, "\r\n") {
+			return 2
+		}
+		return 1
+	case '\n', '\f':
+		return 1
+	case 0xc2:
+		if strings.HasPrefix(s, "\u0085") {
+			return 2
+		}
+	case 0xe2:
+		if strings.HasPrefix(s, "\u2028") || strings.HasPrefix(s, "\u2029") {
+			return 3
+		}
+	}
+	return 0
+}
+
+// trim returns s without the white space at its ends.
+func trim(raw string, s model.Span) model.Span {
+	left := strings.TrimLeftFunc(raw[s.Start:s.End], unicode.IsSpace)
+	s.Start = s.End - len(left)
+	s.End = s.Start + len(strings.TrimRightFunc(left, unicode.IsSpace))
+	return s
+}
+
+// group puts lines together to paragraphs.
+func group(raw string, lines []model.Span) (out [][]model.Span) {
+	full, long := 0, 0
+	for _, l := range lines {
+		if !l.IsEmpty() {
+			full++
+			if utf8.RuneCountInString(raw[l.Start:l.End]) > longLine {
+				long++
+			}
+		}
+	}
+	each := 2*long > full
+	open := false
+	for _, l := range lines {
+		switch {
+		case l.IsEmpty():
+			open = false
+		case each || !open:
+			out = append(out, []model.Span{l})
+			open = true
+		default:
+			out[len(out)-1] = append(out[len(out)-1], l)
+		}
+	}
+	return out
+}
+
+// headline reports whether s, set in that many lines, can be the title.
+func headline(s string, lines int) bool {
+	if lines > 2 || len(s) > longHeadline || byline(s) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `"'”’»)`))
+	return last != '.' && last != ':' && last != ',' && last != ';' && last != '…' && !speaker.MatchString(s)
+}
+
+var (
+	speaker = regexp.MustCompile(`^[\p{L}\p{M}.' -]{1,40}: \S`)
+	signed  = regexp.MustCompile(`^(?:[Bb]y|BY) ([\p{Lu}][^.!?:;]{1,80})$`)
+	dated   = regexp.MustCompile(`^(?i:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2})(?:,? \d{1,2}[:.]\d{2}.{0,12})?)$`)
+)
+
+// byline reports whether s says who wrote the article, or when.
+func byline(s string) bool {
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == '|' || r == '·' || r == '—' }) {
+		if part = strings.TrimSpace(part); signed.MatchString(part) || dated.MatchString(part) {
+			return true
+		}
+	}
+	return false
+}
+
+// noteByline fills in what the byline says.
+func noteByline(m *model.Meta, s string) {
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == '|' || r == '·' || r == '—' }) {
+		part = strings.TrimSpace(part)
+		if by := signed.FindStringSubmatch(part); by != nil && m.Author == "" {
+			m.Author = Line(by[1])
+		} else if dated.MatchString(part) && m.Date == "" {
+			m.Date = Line(part)
+		}
+	}
+}
