@@ -8,10 +8,14 @@ package ui
 
 import (
 	"context"
+	"image/color"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"lectern/model"
+	"lectern/ui/typeset"
 )
 
 // A Desk is what the reader is given to read, and with what. Only Document must
@@ -28,7 +32,7 @@ type Desk struct {
 	Notices   func() []string        // what Save has to tell the reader, in plain words
 	Place     int                    // the byte at which the reader left off
 	SavePlace func(model.Span) error // keeps the words under the cursor as the last place
-	Theme     string                 // auto, dark, light or mono
+	Theme     string                 // auto, dark, light, basic or mono
 	Width     int                    // widest line of text in cells; 0: 76
 	Tour      bool                   // begin with the tour
 	SeenTour  func() error           // called when the reader closes the tour
@@ -39,7 +43,35 @@ type Desk struct {
 type App struct {
 	desk    Desk
 	reading *model.Reading
+	brush   brush
 	w, h    int
+	mode    mode
+	layout  layout
+
+	reader  *reader
+	outline outline
+	card    card
+	status  status
+	sheet   *leaf   // help or the tour, over everything; nil: none
+	prompt  *prompt // nil: none
+	pending string  // the first key of a chord
+
+	picked   *model.Item // the selected thing; nil: nothing yet
+	search   search
+	searched bool // the search is newer than the selection: n walks its hits
+	anchor   int  // where a selection began, or -1
+	cycle    cycle
+	jumps    jumps
+	places   map[rune]int // remembered by letter
+
+	spotlight, all bool
+	scene          scene // what the article is shown with
+	stale          bool  // its layers have to be made anew
+
+	ctx           context.Context
+	stop          context.CancelFunc
+	saving, again bool // marks are on the way to disk; and have changed since
+	leaving       bool
 }
 
 // New returns an App that shows desk.Document.
@@ -47,22 +79,152 @@ func New(desk Desk) *App {
 	if desk.Width <= 0 {
 		desk.Width = 76
 	}
-	return &App{desk: desk, reading: model.NewReading(desk.Document, desk.Kept)}
+	a := &App{desk: desk, reading: model.NewReading(desk.Document, desk.Kept), anchor: -1, stale: true,
+		reader: newReader(desk.Document), places: make(map[rune]int)}
+	a.brush.theme = newTheme(desk.Theme)
+	a.mode.measure = desk.Width
+	a.reader.put(desk.Place)
+	a.ctx, a.stop = context.WithCancel(context.Background())
+	for t := range Notes + 1 {
+		a.outline.fill(t, a.reading)
+	}
+	if desk.Analyze != nil {
+		a.status.analysis = underway
+	}
+	return a
 }
 
 // Reading returns what is being read, with all that has become of it.
 func (a *App) Reading() *model.Reading { return a.reading }
 
 // Init implements [tea.Model].
-func (a *App) Init() tea.Cmd { return nil }
+func (a *App) Init() tea.Cmd {
+	// Where the terminal is at the far end of a line, Bubble Tea does not ask for
+	// synchronized output and grapheme width by itself; it uses the answers.
+	ask := []tea.Cmd{tea.Raw(ansi.RequestModeSynchronizedOutput + ansi.RequestModeUnicodeCore)}
+	if a.desk.Theme == "" || a.desk.Theme == "auto" {
+		ask = append(ask, tea.RequestBackgroundColor)
+	}
+	if a.desk.Analyze != nil {
+		ask = append(ask, analyze(a.ctx, a.desk))
+	}
+	return tea.Batch(ask...)
+}
 
 // Update implements [tea.Model].
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	if _, ok := msg.(tea.KeyPressMsg); ok {
-		return a, tea.Quit
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.w, a.h = max(0, min(msg.Width, 500)), max(0, min(msg.Height, 200))
+		if a.sheet == nil && a.desk.Tour {
+			a.desk.Tour = false
+			a.open(tourSheet())
+		}
+	case tea.KeyPressMsg:
+		cmd = a.press(msg.String(), msg.Key().Text)
+	case tea.PasteMsg:
+		cmd = a.paste(msg.Content)
+	case Intent:
+		cmd = a.do(msg)
+	case progressed:
+		a.status.done = msg.done
+		cmd = listen(msg.news)
+	case analyzed:
+		a.take(msg.analysis)
+	case saved:
+		cmd = a.settled(msg)
+	case failed:
+		a.fail(msg)
+	case tea.ModeReportMsg:
+		if msg.Mode == ansi.ModeUnicodeCore {
+			a.brush.measure = typeset.Measure{Graphemes: msg.Value.IsSet() || msg.Value.IsReset()}
+		}
+	case tea.BackgroundColorMsg:
+		a.ground(msg.Color)
+	case tea.ColorProfileMsg:
+		a.profile(msg.Profile)
 	}
-	return a, nil
+	a.arrange()
+	return a, cmd
 }
 
-// View implements [tea.Model].
-func (a *App) View() tea.View { return tea.NewView("") }
+// take takes up the analysis.
+func (a *App) take(found *model.Analysis) {
+	a.reading.Analysis = found
+	a.status.analysis, a.stale = done, true
+	for t := range Notes {
+		a.outline.fill(t, a.reading)
+	}
+	a.card.forget()
+}
+
+// fail says what went wrong. Nothing is lost by it: marks stay where they are
+// and go to disk with the next act.
+func (a *App) fail(msg failed) {
+	switch msg.doing {
+	case "saving":
+		a.saving, a.again, a.leaving = false, false, false
+		a.status.keeping = unsaved
+		a.status.problem = "not saved: " + msg.err.Error()
+	default:
+		if a.ctx.Err() == nil {
+			a.status.analysis = none
+			a.status.problem = msg.doing + ": " + msg.err.Error()
+		}
+	}
+}
+
+// profile takes the theme for what the terminal can show.
+func (a *App) profile(p colorprofile.Profile) {
+	name := a.brush.theme.name
+	switch {
+	case p == colorprofile.NoTTY, p == colorprofile.ASCII:
+		name = "mono"
+	case p == colorprofile.ANSI && (a.desk.Theme == "" || a.desk.Theme == "auto"):
+		name = "basic"
+	}
+	if name != a.brush.theme.name {
+		a.brush.theme = newTheme(name)
+		a.card.forget()
+	}
+}
+
+// ground takes the theme that fits the terminal's background.
+func (a *App) ground(c color.Color) {
+	if c == nil || a.brush.theme.name == "basic" || a.brush.theme.name == "mono" {
+		return
+	}
+	name := "dark"
+	if r, g, b, _ := c.RGBA(); 299*r+587*g+114*b > 1000*0x8000 {
+		name = "light"
+	}
+	if name != a.brush.theme.name {
+		a.brush.theme = newTheme(name)
+		a.card.forget()
+	}
+}
+
+// arrange gives every part its place on the screen and brings up to date what
+// the article is shown with. It follows every message, so that View has only to
+// draw.
+func (a *App) arrange() {
+	a.layout = lay(a.w, a.h, a.mode)
+	l := a.layout
+	if l.small {
+		return
+	}
+	if l.article.w > 0 {
+		a.reader.fit(l.article.w, l.article.h, a.brush.measure)
+	} else {
+		a.reader.fit(max(leastWidth, min(a.w, a.mode.measure)), max(1, l.outline.h), a.brush.measure)
+	}
+	a.outline.list().keep(l.outline.h)
+	if l.card.h > 0 {
+		a.card.show(a.brush, a.outline.list().item(), a.reading, l.card.w)
+	}
+	if a.sheet != nil {
+		a.sheet.render(a.brush, a.w, a.h-1)
+	}
+	a.dress()
+}

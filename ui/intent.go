@@ -34,11 +34,14 @@ type (
 	Palette struct{}
 	// Concordance lists the hits of the search with their surroundings.
 	Concordance struct{}
-	// Fold opens or closes an item, FoldAll all of them; Sort takes the next
-	// order of the tab.
+	// Fold opens or closes an item, FoldAll all of them.
 	Fold    struct{}
 	FoldAll struct{}
-	Sort    struct{}
+	// Unfold opens an item or goes to the first below it; with Open unset it
+	// closes it or goes to the one above.
+	Unfold struct{ Open bool }
+	// Sort takes the next order of the tab.
+	Sort struct{}
 	// Spotlight dims all but the selected thing, Layers marks what every tab
 	// would mark, Zoom gives the pane in focus the whole width.
 	Spotlight struct{}
@@ -95,6 +98,7 @@ func (Palette) intent()     {}
 func (Concordance) intent() {}
 func (Fold) intent()        {}
 func (FoldAll) intent()     {}
+func (Unfold) intent()      {}
 func (Sort) intent()        {}
 func (Spotlight) intent()   {}
 func (Layers) intent()      {}

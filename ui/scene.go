@@ -1,6 +1,10 @@
 package ui
 
-import "lectern/model"
+import (
+	"slices"
+
+	"lectern/model"
+)
 
 // A scene is what the article is shown with: everything that the article pane
 // draws but does not own. The App makes one for each frame from the tab, the
@@ -11,9 +15,9 @@ type scene struct {
 	hits      []model.Span  // of the search, in text order
 	hit       int           // the hit that the search stands on, or -1
 	selection model.Span    // empty if nothing is being selected
+	notes     []model.Span  // the passages of the reader's marks, for the gutter
 	spotlight bool          // everything but places is dimmed
 	voices    []model.Voice // for the gutter; nil before the analysis
-	notes     []model.Span  // the reader's marks, for the gutter
 	focused   bool          // the article has the keyboard
 }
 
@@ -49,3 +53,79 @@ const (
 	roleProblem // what went wrong
 	roleCount   // how many roles there are
 )
+
+// dress brings the scene up to date.
+func (a *App) dress() {
+	s := &a.scene
+	s.focused = a.mode.focus == Article
+	s.selection = a.selection()
+	s.spotlight = a.spotlight
+	s.hits, s.hit = nil, -1
+	if a.search.pattern != "" {
+		s.hits, s.hit = a.search.hits, a.search.on(a.reader.cursor())
+	}
+	s.places = nil
+	if a.picked != nil && !a.searched {
+		s.places = a.picked.Spans
+	}
+	if !a.stale {
+		return
+	}
+	a.stale = false
+	s.notes, s.voices, s.layers = nil, nil, nil
+	for _, m := range a.reading.Marks() {
+		s.notes = append(s.notes, m.Spans()...)
+	}
+	if a.reading.Analysis != nil {
+		s.voices = a.reading.Analysis.Voices
+	}
+	for t := range Notes + 1 {
+		if t == a.outline.tab || a.all {
+			s.layers = append(s.layers, a.outline.layers(t)...)
+		}
+	}
+}
+
+// layers returns what the tab marks on the article: the passages of all that
+// its filter lets through.
+func (o *outline) layers(t Tab) []layer {
+	by := make([][]model.Span, roleCount)
+	seen := make(map[any]bool)
+	o.lists[t].passing(func(i *model.Item) {
+		if i.Node == nil && i.Mark == "" || seen[i.Key()] {
+			return
+		}
+		seen[i.Key()] = true
+		switch n := i.Node.(type) {
+		case *model.Actor:
+			by[roleActor] = append(by[roleActor], i.Spans...)
+		case *model.Claim:
+			if t == Claims {
+				by[roleSource] = append(by[roleSource], n.Source...)
+				by[roleCue] = append(by[roleCue], n.Cue...)
+				by[roleContent] = append(by[roleContent], n.Content...)
+			}
+		case *model.Turn:
+			if t == Claims {
+				by[roleSource] = append(by[roleSource], n.Label...)
+				by[roleContent] = append(by[roleContent], n.Content...)
+			}
+		case *model.Finding:
+			r := roleDevice
+			if n.Tier == model.Minor {
+				r = roleMinor
+			}
+			by[r] = append(by[r], i.Spans...)
+		case nil:
+			by[roleNote] = append(by[roleNote], i.Spans...)
+		}
+	})
+	var out []layer
+	for _, r := range [...]role{roleContent, roleSource, roleCue, roleActor, roleMinor, roleDevice, roleNote} {
+		if len(by[r]) > 0 {
+			slices.SortFunc(by[r], model.Span.Compare)
+			out = append(out, layer{r, by[r]})
+		}
+	}
+	return out
+}

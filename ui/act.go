@@ -1,0 +1,334 @@
+package ui
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lectern/model"
+)
+
+// do carries out an intent. What cannot be done now says why.
+func (a *App) do(want Intent) tea.Cmd {
+	a.say("")
+	if open := a.sheet; open != nil && a.sheetDoes(want) {
+		if open.tour && a.sheet != open {
+			return seen(a.desk)
+		}
+		return nil
+	}
+	list := a.outline.list()
+	switch want := want.(type) {
+	case Move:
+		a.move(want)
+	case Scroll:
+		a.scroll(want)
+	case Click:
+		return a.click(want)
+	case Switch:
+		a.focus(a.other())
+	case Show:
+		a.show(want.Tab)
+	case Follow:
+		a.follow()
+	case FollowLink:
+		a.followLink(want.Letter)
+	case Place:
+		a.place(want.Step)
+	case Next:
+		a.next(want.Step)
+	case Back:
+		a.back()
+	case Forward:
+		a.forward()
+	case Remember:
+		a.places[want.Letter] = a.reader.cursor()
+		a.say(fmt.Sprintf("remembered; '%c comes back here", want.Letter))
+	case Return:
+		a.comeBack(want.Letter)
+	case Search:
+		a.prompt = &prompt{purpose: searching, origin: a.reader.cursor(), was: a.search.pattern}
+	case Filter:
+		a.closeHits()
+		a.prompt = &prompt{purpose: filtering, was: a.outline.list().filter}
+		a.prompt.field.insert(a.prompt.was, false)
+	case Palette:
+		a.prompt = &prompt{purpose: commanding}
+		a.prompt.choose(a.mode.focus)
+	case Concordance:
+		a.concordance()
+	case Fold:
+		if !list.fold() {
+			a.say("nothing to fold here")
+		}
+		a.pick()
+	case FoldAll:
+		list.foldAll()
+		a.pick()
+	case Unfold:
+		if !list.unfold(want.Open) {
+			a.say("nothing to fold here")
+		}
+		a.pick()
+	case Sort:
+		a.sort()
+	case Spotlight:
+		a.toggle(&a.spotlight, "spotlight on: all but the selection is dimmed", "spotlight off")
+		if a.spotlight && len(a.walked()) == 0 {
+			a.spotlight = false
+			a.say("nothing to put a spotlight on: select something in the outline, or enter on a passage")
+		}
+	case Layers:
+		a.toggle(&a.all, "all layers: the marks of every tab", "only the marks of this tab")
+		a.stale = true
+	case Minor:
+		a.toggle(&a.outline.minor, "minor findings shown in Framing", "minor findings hidden")
+		a.outline.fill(Framing, a.reading)
+		a.stale = true
+	case Zoom:
+		a.mode.zoom = !a.mode.zoom
+		if a.w < twoPanes {
+			a.mode.zoom = false
+			a.say("below 80 columns there is one pane anyway; tab shows the other")
+		}
+	case Select:
+		a.selecting()
+	case Note:
+		a.note()
+	case Tag:
+		a.tag()
+	case Change:
+		if m, ok := a.here(); ok {
+			a.change(m)
+		} else {
+			a.say("no note here to change; a makes one")
+		}
+	case Delete:
+		return a.remove()
+	case Undo:
+		return a.undo(a.reading.Undo, "undone: ", "nothing to undo")
+	case Redo:
+		return a.undo(a.reading.Redo, "done again: ", "nothing to do again")
+	case Copy:
+		if q, ok := a.quotation(); ok {
+			a.anchor = -1
+			a.say("copied " + q)
+			return tea.SetClipboard(q)
+		}
+		a.say("nothing to copy here")
+	case Help:
+		a.open(helpSheet(a.mode.focus))
+	case Tour:
+		a.open(tourSheet())
+	case Close:
+		return a.close(want.Quit)
+	case Leave:
+		return a.leave()
+	}
+	return nil
+}
+
+// press takes one key as Bubble Tea calls it, and the text that it types.
+func (a *App) press(key, text string) tea.Cmd {
+	a.status.problem = ""
+	if a.layout.small && key != "ctrl+c" && key != "q" {
+		return nil
+	}
+	if a.prompt != nil {
+		return a.typed(key, text)
+	}
+	pending := a.pending
+	a.pending = ""
+	if pending != "" && key == "esc" {
+		a.say("")
+		return nil
+	}
+	if utf8.RuneCountInString(text) == 1 && text != " " {
+		key = text // "G", not "shift+g"
+	}
+	want, more := wanted(pending, key, a.mode.focus)
+	switch {
+	case more:
+		a.pending = key
+		return nil
+	case want == nil:
+		a.say(pending + key + " means nothing here; ? shows the keys")
+		return nil
+	}
+	return a.do(want)
+}
+
+// say puts words into the status line until the next key.
+func (a *App) say(words string) { a.status.says = words }
+
+func (a *App) toggle(what *bool, on, off string) {
+	*what = !*what
+	if *what {
+		a.say(on)
+	} else {
+		a.say(off)
+	}
+}
+
+func (a *App) other() Pane {
+	if a.mode.focus == Article {
+		return Outline
+	}
+	return Article
+}
+
+// focus gives the keyboard to a pane. A cursor that is out of sight in the
+// article comes to what is shown there, and that can be taken back.
+func (a *App) focus(p Pane) {
+	if p == Article && a.mode.focus == Outline && a.anchor < 0 {
+		a.land()
+	}
+	a.mode.focus = p
+	if p == Outline && a.picked == nil {
+		a.pick()
+	}
+}
+
+func (a *App) move(want Move) {
+	if a.mode.focus == Outline {
+		list := a.outline.list()
+		if len(list.lines) == 0 {
+			a.say(a.empty())
+			return
+		}
+		if !list.move(want.By, want.Step, a.layout.outline.h) {
+			a.say("no further")
+		}
+		a.pick()
+		return
+	}
+	from := a.spot()
+	if !a.reader.move(want.By, want.Step, a.reading.Analysis) {
+		a.say("no further")
+	} else if want.By == Whole {
+		a.jumps.leave(from)
+	}
+}
+
+func (a *App) scroll(want Scroll) {
+	switch want.Pane {
+	case Article:
+		a.reader.scroll(want.Rows)
+	case Outline:
+		a.outline.list().move(Line, want.Rows, 0)
+		a.pick()
+	case Card:
+		if !a.card.scroll(want.Rows, a.layout.card.h) {
+			a.say("the card has no more lines")
+		}
+	}
+}
+
+// show opens a tab; what was selected in it is selected again.
+func (a *App) show(t Tab) {
+	a.closeHits()
+	a.outline.tab, a.stale = t, true
+	a.searched = false
+	a.picked = nil
+	list := a.outline.list()
+	if a.mode.focus == Outline || list.touched {
+		a.picked = list.item()
+	}
+	if len(list.lines) == 0 {
+		a.say(a.empty())
+	} else if list.filter != "" {
+		a.say("filtered by “" + list.filter + "”; f changes that")
+	}
+}
+
+// empty says why the tab has nothing to show.
+func (a *App) empty() string {
+	list := a.outline.list()
+	switch {
+	case list.filter != "" && len(list.items) > 0:
+		return "nothing fits the filter “" + list.filter + "”; f changes it"
+	case a.outline.tab == Notes:
+		return "no notes yet: a makes one, v selects first"
+	case a.status.analysis == underway:
+		return "reading the article…"
+	case a.status.analysis == none:
+		return "there is no analysis of this article"
+	}
+	return "nothing of this kind was found"
+}
+
+func (a *App) sort() {
+	if a.outline.hits != nil {
+		a.say("hits stand in text order; esc closes them")
+		return
+	}
+	list := a.outline.list()
+	names := orders(a.outline.tab)
+	list.order = (list.order + 1) % len(names)
+	a.outline.fill(a.outline.tab, a.reading)
+	if a.picked != nil {
+		list.reach(a.picked.Key())
+		a.picked = list.item()
+	}
+	a.stale = true
+	a.say("sorted: " + names[list.order])
+}
+
+// selecting begins a selection at the cursor, or ends one.
+func (a *App) selecting() {
+	switch {
+	case a.anchor >= 0:
+		a.anchor = -1
+		a.say("selection dropped")
+	case a.mode.focus == Outline:
+		a.land()
+		a.mode.focus = Article
+		fallthrough
+	default:
+		a.anchor = a.reader.cursor()
+		a.say("selecting: move to widen it; a note, t tag, y copy, esc drops it")
+	}
+}
+
+// close closes the top layer, and with quit the program where there is none.
+func (a *App) close(quit bool) tea.Cmd {
+	switch {
+	case a.anchor >= 0:
+		a.anchor = -1
+	case a.outline.hits != nil:
+		a.closeHits()
+	case a.search.pattern != "":
+		a.search.find(a.desk.Document, "")
+		a.searched = false
+	case a.outline.list().filter != "":
+		a.outline.list().filter = ""
+		a.outline.list().arrange()
+		a.stale = true
+	case a.spotlight:
+		a.spotlight = false
+	case quit:
+		return a.leave()
+	case a.picked != nil && a.mode.focus == Article:
+		a.picked = nil
+	default:
+		a.say("nothing to close; q quits")
+	}
+	return nil
+}
+
+// leave ends the program when all is saved; asked twice, it does not wait.
+func (a *App) leave() tea.Cmd {
+	if a.saving && !a.leaving {
+		a.leaving = true
+		a.say("saving…")
+		return nil
+	}
+	a.stop()
+	d, at := a.desk.Document, a.reader.cursor()
+	if d.Len() == 0 {
+		return tea.Quit
+	}
+	b := d.Blocks()[d.BlockAt(at)]
+	return leave(a.desk, model.Span{Start: at, End: max(at, min(b.End, at+80))}.Meet(d.All()))
+}

@@ -1,0 +1,136 @@
+package ui
+
+import (
+	_ "embed"
+	"strings"
+)
+
+// A leaf lies over the panes and is read: help, or the tour.
+type leaf struct {
+	title string
+	text  string // Markdown
+	tour  bool
+	press press
+	lines []string // rendered for width
+	width int
+	top   int
+	h     int
+}
+
+//go:embed tour.md
+var tourText string
+
+func tourSheet() *leaf { return &leaf{title: "A tour of the desk", text: tourText, tour: true} }
+
+// helpSheet lists the keys that hold in a pane.
+func helpSheet(p Pane) *leaf {
+	var b strings.Builder
+	for _, c := range keyTable {
+		b.WriteString("## " + c.title + "\n\n")
+		for _, k := range c.bindings {
+			if k.in.holds(p) && k.keys != "" {
+				b.WriteString("- **" + strings.ReplaceAll(literal(k.keycap()), " ", "** **") + "** " + literal(k.name) + "\n")
+			}
+		}
+		b.WriteString("\n")
+	}
+	b.WriteString(helpMore)
+	return &leaf{title: map[Pane]string{Article: "Keys in the article", Outline: "Keys in the outline"}[p], text: b.String()}
+}
+
+const helpMore = `## Signs
+
+- in the gutter **▌** a named voice, **░** an unnamed source, **┊** nobody in particular, nothing: the narrator; **•** a note of yours
+- in the outline **▸** folded, **▾** open; bars are shares of the article's words
+
+## What a machine cannot see here
+
+Omission, irony, straw men, false dilemmas and whataboutism. A device is a cue for a question, never a verdict.
+`
+
+// open lays a sheet over the panes.
+func (a *App) open(s *leaf) { a.sheet = s }
+
+// sheetDoes lets an open sheet have an intent first: it scrolls, and anything
+// else that closes it is used up. It reports whether the intent was for it.
+func (a *App) sheetDoes(want Intent) bool {
+	s := a.sheet
+	page := max(1, s.h-2)
+	switch want := want.(type) {
+	case Move:
+		switch want.By {
+		case Line:
+			s.top += want.Step
+		case HalfPage:
+			s.top += want.Step * page / 2
+		case Page, Block:
+			s.top += want.Step * page
+		case Whole:
+			s.top = want.Step * 1 << 20
+		}
+	case Scroll:
+		s.top += want.Rows
+	case Leave:
+		a.sheet = nil
+		return false
+	case Help:
+		again := a.sheet.tour
+		a.sheet = nil
+		return !again
+	default:
+		a.sheet = nil
+	}
+	return true
+}
+
+// render lays the sheet out for a screen of w×h cells.
+func (s *leaf) render(b brush, w, h int) {
+	width := min(w-4, 76)
+	if s.width != width {
+		s.width = width
+		s.lines = s.press.render(b, s.text, width)
+	}
+	s.h = h
+	s.top = max(0, min(s.top, len(s.lines)-(h-2)))
+}
+
+// draw returns the sheet in h rows of w cells.
+func (s *leaf) draw(b brush, w, h int) []string {
+	rows := []string{b.row(w).put("  ").put(s.title, roleStrong).last("j/k scroll · esc closes  ", roleDim), b.row(w).end()}
+	for i := s.top; i < len(s.lines) && len(rows) < h; i++ {
+		rows = append(rows, "  "+s.lines[i]+strings.Repeat(" ", max(0, w-2-s.width)))
+	}
+	for len(rows) < h {
+		rows = append(rows, b.row(w).end())
+	}
+	return rows
+}
+
+// list draws the palette's choices, the chosen one last in sight.
+func (p *prompt) list(b brush, w, h int) []string {
+	rows := []string{b.row(w).put("─ everything by name ", roleDim).put(strings.Repeat("─", w), roleFrame).end()}
+	n := h - 1
+	top := max(0, min(p.at-n/2, len(p.choices)-n))
+	for i := top; i < len(p.choices) && len(rows) < h; i++ {
+		var over []role
+		if i == p.at {
+			over = []role{roleCursor}
+		}
+		c := p.choices[i]
+		rows = append(rows, b.row(w, over...).put("  ").fit(c.name, min(60, w-24)).put("  ").put(c.keycap(), roleLink).end())
+	}
+	if len(p.choices) == 0 {
+		rows = append(rows, b.row(w).put("  nothing is called that", roleDim).end())
+	}
+	return rows
+}
+
+// page draws a note of several lines above its prompt.
+func (p *prompt) page(b brush, w, h int) []string {
+	rows := []string{b.row(w).put("─ note ", roleDim).put(strings.Repeat("─", w), roleFrame).end()}
+	lines := strings.Split(p.field.text(), "\n")
+	for _, l := range lines[max(0, len(lines)-(h-1)):] {
+		rows = append(rows, b.row(w).put("  ").put(l).end())
+	}
+	return rows
+}

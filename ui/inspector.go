@@ -1,0 +1,273 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"lectern/model"
+)
+
+// letters are what a link of the card can be called by; g is taken by gg.
+const letters = "abcdefhijklmnopqrstuvwxyz"
+
+// A card tells of one item: what it is, why it was found, what to ask, and what
+// it is linked with. Words are rendered by Glamour, links are drawn here.
+type card struct {
+	press press
+	key   any // of the item that body and ties are of
+	width int
+	body  []string
+	ties  []model.Tie
+	top   int // lines scrolled off
+}
+
+// show makes the card one of item; it is rendered again only if that changed.
+func (c *card) show(b brush, item *model.Item, r *model.Reading, width int) {
+	var key any
+	if item != nil {
+		key = item.Key()
+	}
+	if c.key == key && c.width == width && c.body != nil {
+		return
+	}
+	if c.key != key {
+		c.top = 0
+	}
+	c.key, c.width, c.ties = key, width, nil
+	if item == nil {
+		c.body = []string{}
+		return
+	}
+	c.body = c.press.render(b, tell(item, r), max(1, width-1))
+	if item.Node != nil && r.Analysis != nil {
+		c.ties = r.Analysis.Ties(item.Node)
+	}
+}
+
+// forget makes the next show render anew.
+func (c *card) forget() { c.body = nil; c.press = press{} }
+
+// tie returns the tie with that letter.
+func (c *card) tie(letter rune) (model.Tie, bool) {
+	i := strings.IndexRune(letters, letter)
+	if i < 0 || i >= len(c.ties) {
+		return model.Tie{}, false
+	}
+	return c.ties[i], true
+}
+
+// rows returns how many lines the card has.
+func (c *card) rows() int {
+	n := len(c.body) + len(c.ties)
+	if len(c.ties) > 0 {
+		n++
+	}
+	return n
+}
+
+// row returns the index of the tie that stands on row y of the pane, or -1.
+func (c *card) row(y, height int) int {
+	body := c.bodyHeight(height)
+	if i := y - body - 1 + c.hidden(height); len(c.ties) > 0 && y > body && i < len(c.ties) {
+		return i
+	}
+	return -1
+}
+
+// bodyHeight returns how many rows of height the words get: all that they need,
+// as long as half is left for links.
+func (c *card) bodyHeight(height int) int {
+	links := 0
+	if len(c.ties) > 0 {
+		links = min(len(c.ties)+1, max(height/2, height-len(c.body)))
+	}
+	return min(len(c.body), height-links)
+}
+
+// hidden returns how many links are scrolled off.
+func (c *card) hidden(height int) int {
+	body := c.bodyHeight(height)
+	return max(0, min(c.top-(len(c.body)-body), len(c.ties)-(height-body-1)))
+}
+
+// scroll moves the card by rows: first its words, then its links.
+func (c *card) scroll(rows, height int) bool {
+	was := c.top
+	body := c.bodyHeight(height)
+	most := len(c.body) - body + max(0, len(c.ties)-(height-body-1))
+	c.top = max(0, min(c.top+rows, most))
+	return c.top != was
+}
+
+// draw returns the card in height lines of just width cells.
+func (c *card) draw(b brush, doc *model.Document, width, height int) []string {
+	var out []string
+	body := c.bodyHeight(height)
+	top := min(c.top, len(c.body)-body)
+	for i, l := range c.body[top : top+body] {
+		if i == body-1 && top+body < len(c.body) {
+			l = b.row(width-1).put("…", roleDim).last("J more", roleDim)
+		}
+		out = append(out, " "+l)
+	}
+	if len(c.ties) > 0 && len(out) < height {
+		out = append(out, b.row(width).put(" ").end())
+	}
+	for i := c.hidden(height); i < len(c.ties) && len(out) < height; i++ {
+		r := b.row(width).put(" ")
+		if i < len(letters) {
+			r.put(letters[i:i+1], roleLink).put(" ")
+		} else {
+			r.put("  ")
+		}
+		t := c.ties[i]
+		r.put(t.How, roleDim).put(" ").put(label(doc, t.To))
+		out = append(out, r.end())
+	}
+	for len(out) < height {
+		out = append(out, b.row(width).end())
+	}
+	return out
+}
+
+// label says in one line what a node is.
+func label(d *model.Document, n model.Node) string {
+	switch n := n.(type) {
+	case *model.Actor:
+		return n.Name
+	case *model.Mention:
+		return n.Actor.Name
+	case *model.Claim:
+		return model.Speaker(n) + ": " + model.Words(d, n.Content)
+	case *model.Turn:
+		return model.Names(n.Speakers, "somebody") + ": " + model.Words(d, n.Content)
+	case *model.Finding:
+		return n.Device.Title + ": " + model.Words(d, n.Spans())
+	}
+	return ""
+}
+
+// tell says in Markdown what there is to know about an item.
+func tell(i *model.Item, r *model.Reading) string {
+	d := r.Document
+	var b strings.Builder
+	line := func(format string, words ...any) { fmt.Fprintf(&b, format+"\n\n", words...) }
+	switch n := i.Node.(type) {
+	case *model.Actor:
+		line("**%s**", literal(n.Name))
+		about := []string{n.Kind.String()}
+		if n.Kind == model.UnknownActor {
+			about = nil
+		}
+		if n.Unnamed {
+			about = append(about, "unnamed source")
+		}
+		if n.Role != "" {
+			about = append(about, literal(n.Role))
+		}
+		line("%s", strings.Join(append(about, count(len(n.Mentions), "mention")), " · "))
+		if said := len(n.Claims) + len(n.Turns); said > 0 {
+			share := ""
+			if i.Share > 0 {
+				share = ", " + model.Percent(i.Share) + " of the article's words"
+			}
+			line("Says %s%s.", count(said, "thing"), share)
+		} else {
+			line("Spoken of, never heard. *What would they say?*")
+		}
+	case *model.Claim:
+		line("**%s** %s · %s · claim", literal(model.Speaker(n)), n.Stance.Verb(), n.Mode)
+		why := "found by: " + literal(n.By.Rule)
+		if len(n.Cue) > 0 {
+			why = "cue: “" + literal(model.Words(d, n.Cue)) + "” · " + why
+		}
+		line("%s%s", why, sure(n.By))
+		if len(n.Source) == 0 && len(n.Speakers) == 0 {
+			line("*Who says so? The article names nobody.*")
+		}
+	case *model.Turn:
+		line("**%s** · speaks without a cue", literal(model.Names(n.Speakers, "somebody")))
+		line("found by: %s%s", literal(n.By.Rule), sure(n.By))
+	case *model.Finding:
+		tier := ""
+		if n.Tier == model.Minor {
+			tier = " · minor"
+		}
+		line("**%s** · in the words of **%s**%s", literal(n.Device.Title), literal(model.Whose(n)), tier)
+		if n.Why != "" {
+			line("%s", literal(n.Why))
+		}
+		if n.Device.Asks != "" {
+			line("*%s*", literal(n.Device.Asks))
+		}
+	default:
+		tellRest(line, i, r)
+	}
+	return b.String()
+}
+
+// tellRest is tell for what is no node: a device, a mark, a group, a share.
+func tellRest(line func(string, ...any), i *model.Item, r *model.Reading) {
+	switch {
+	case i.Device != nil:
+		line("**%s** · %s · %s here", literal(i.Device.Title), literal(i.Device.Family), count(len(i.Items), "use"))
+		line("%s", literal(i.Device.About))
+		if i.Device.Asks != "" {
+			line("*%s*", literal(i.Device.Asks))
+		}
+		if len(i.Device.Examples) > 0 {
+			line("> %s", literal(i.Device.Examples[0]))
+		}
+		if i.Device.Source != "" {
+			line("%s", literal(i.Device.Source))
+		}
+	case i.Mark != "":
+		m, _ := r.Mark(i.Mark)
+		if len(m.Tags) > 0 {
+			line("**%s**", literal(strings.Join(m.Tags, " · ")))
+		}
+		if m.Note != "" {
+			line("%s", noted(m.Note))
+		}
+		exact := make([]string, len(m.Anchors))
+		for n, a := range m.Anchors {
+			exact[n] = literal(a.Exact)
+		}
+		line("“%s”", strings.Join(exact, " … "))
+		switch m.Fit() {
+		case model.Moved:
+			line("The article has changed; these words were found elsewhere in it.")
+		case model.Doubtful:
+			line("The article has changed; this is the likeliest place. *Is it the right one?*")
+		case model.Orphan:
+			line("The article has changed; these words are gone from it.")
+		}
+		by := []string{m.Changed.Format("2 January 2006")}
+		if m.Author != "" {
+			by = append([]string{literal(m.Author)}, by...)
+		}
+		line("%s", strings.Join(by, " · "))
+	default:
+		line("**%s** %s", literal(i.Label), literal(i.Aside))
+		if i.Who != "" {
+			line("%s", literal(i.Who))
+		}
+		if n := len(i.Spans); n > 0 {
+			line("%s; **n** walks them", count(n, "passage"))
+		}
+	}
+}
+
+func sure(e model.Evidence) string {
+	if e.Sure <= 0 || e.Sure >= .995 {
+		return ""
+	}
+	return fmt.Sprintf(" · sure: %.0f%%", e.Sure*100)
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,328 @@
+package ui
+
+import (
+	"strings"
+	"unicode"
+
+	"lectern/model"
+)
+
+// outline is the right pane: four lists, and a fifth for the hits of a search.
+// It knows which lines are folded, filtered and selected, and nothing of what
+// they lead to.
+type outline struct {
+	tab   Tab
+	lists [4]list
+	hits  *list // the concordance, laid over the tab while it is open
+	minor bool  // findings of the lower tier are listed too
+}
+
+// A list is one tab.
+type list struct {
+	items   []*model.Item
+	lines   []line // what is visible of items, in order
+	order   int
+	filter  string
+	turned  map[any]bool // items that the reader opened or closed, by key: is it closed?
+	at      int          // the selected line
+	top     int          // the first line on the screen
+	touched bool         // the reader has been in it
+}
+
+// A line is an item that is not inside a folded one.
+type line struct {
+	item  *model.Item
+	depth int
+}
+
+// list returns the one that is shown.
+func (o *outline) list() *list {
+	if o.hits != nil {
+		return o.hits
+	}
+	return &o.lists[o.tab]
+}
+
+// orders returns the names of the orders of a tab.
+func orders(t Tab) []string {
+	return [...][]string{model.ActorOrders, model.ClaimOrders, model.FramingOrders, model.MarkOrders}[t]
+}
+
+// fill makes the items of a tab anew. Without an analysis only notes can be
+// listed.
+func (o *outline) fill(t Tab, r *model.Reading) {
+	l := &o.lists[t]
+	found := r.Analysis
+	if found == nil {
+		found = &model.Analysis{Document: r.Document}
+	}
+	switch t {
+	case Actors:
+		l.items = model.ActorItems(found, l.order)
+	case Claims:
+		l.items = model.ClaimItems(found, l.order)
+	case Framing:
+		l.items = model.FramingItems(found, l.order, o.minor)
+	case Notes:
+		l.items = model.MarkItems(r.Document, r.Marks(), l.order)
+	}
+	l.arrange()
+}
+
+// item returns the selected item, or nil.
+func (l *list) item() *model.Item {
+	if l.at < 0 || l.at >= len(l.lines) {
+		return nil
+	}
+	return l.lines[l.at].item
+}
+
+func (l *list) closed(i *model.Item) bool {
+	if c, ok := l.turned[i.Key()]; ok {
+		return c
+	}
+	return i.Closed
+}
+
+func (l *list) turn(i *model.Item, closed bool) {
+	if l.turned == nil {
+		l.turned = make(map[any]bool)
+	}
+	l.turned[i.Key()] = closed
+}
+
+// arrange works out the visible lines; the selected item stays selected if it
+// still is among them.
+func (l *list) arrange() {
+	was := l.item()
+	l.lines = l.lines[:0:0]
+	words := strings.Fields(l.filter)
+	var add func(items []*model.Item, depth int, path string, whole bool)
+	add = func(items []*model.Item, depth int, path string, whole bool) {
+		for _, i := range items {
+			own := path + text(i)
+			all := whole || matches(own, words)
+			if !all && !below(i, own, words) {
+				continue
+			}
+			l.lines = append(l.lines, line{i, depth})
+			if !l.closed(i) || len(words) > 0 && !all {
+				add(i.Items, depth+1, own, all)
+			}
+		}
+	}
+	add(l.items, 0, "", len(words) == 0)
+	at := l.at
+	l.at = max(0, min(at, len(l.lines)-1))
+	if was == nil {
+		return
+	}
+	near := -1 // an item may stand in several places: stay near the one that was selected
+	for n, x := range l.lines {
+		if x.item.Key() == was.Key() && (near < 0 || abs(n-at) < abs(near-at)) {
+			near = n
+		}
+	}
+	if near >= 0 {
+		l.at = near
+	}
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// passing calls f for every item that the filter lets through, folded or not.
+func (l *list) passing(f func(*model.Item)) {
+	words := strings.Fields(l.filter)
+	var walk func(items []*model.Item, path string, whole bool)
+	walk = func(items []*model.Item, path string, whole bool) {
+		for _, i := range items {
+			own := path + text(i)
+			all := whole || matches(own, words)
+			if all {
+				f(i)
+			}
+			walk(i.Items, own, all)
+		}
+	}
+	walk(l.items, "", len(words) == 0)
+}
+
+// below reports whether the filter lets something below i through.
+func below(i *model.Item, path string, words []string) bool {
+	for _, c := range i.Items {
+		own := path + text(c)
+		if matches(own, words) || below(c, own, words) {
+			return true
+		}
+	}
+	return false
+}
+
+// text is what a filter looks at.
+func text(i *model.Item) string {
+	return " " + i.Who + " " + i.Label + " " + i.Aside + " " + i.About
+}
+
+// matches reports whether text holds all words; a word in small letters matches
+// capitals too.
+func matches(text string, words []string) bool {
+	folded := strings.ToLower(text)
+	for _, w := range words {
+		if hasUpper(w) && !strings.Contains(text, w) || !strings.Contains(folded, strings.ToLower(w)) {
+			return false
+		}
+	}
+	return true
+}
+
+func hasUpper(s string) bool { return strings.IndexFunc(s, unicode.IsUpper) >= 0 }
+
+// find selects the first visible line that want accepts.
+func (l *list) find(want func(*model.Item) bool) bool {
+	for n, x := range l.lines {
+		if want(x.item) {
+			l.at = n
+			return true
+		}
+	}
+	return false
+}
+
+// reach selects the item with that key wherever it is, unfolding what it is in
+// and dropping a filter that hides it. Of several it takes the last: what is
+// said of the whole article comes before.
+func (l *list) reach(key any) bool {
+	var path, found []*model.Item
+	var look func(items []*model.Item)
+	look = func(items []*model.Item) {
+		for _, i := range items {
+			if i.Key() == key {
+				found = append([]*model.Item{i}, path...)
+			}
+			path = append(path, i)
+			look(i.Items)
+			path = path[:len(path)-1]
+		}
+	}
+	look(l.items)
+	if found == nil {
+		return false
+	}
+	for _, outer := range found[1:] {
+		if l.closed(outer) {
+			l.turn(outer, false)
+		}
+	}
+	want := func(i *model.Item) bool { return i == found[0] }
+	l.arrange()
+	if !l.find(want) {
+		l.filter = ""
+		l.arrange()
+		l.find(want)
+	}
+	return true
+}
+
+// move moves the selection and reports whether it could.
+func (l *list) move(by Unit, n, height int) bool {
+	was := l.at
+	switch by {
+	case Line:
+		l.at += n
+	case HalfPage:
+		l.at += n * max(1, height/2)
+	case Page:
+		l.at += n * max(1, height-1)
+	case Whole:
+		l.at = 0
+		if n > 0 {
+			l.at = len(l.lines) - 1
+		}
+	case Block:
+		if len(l.lines) > 0 {
+			depth := l.lines[l.at].depth
+			for at := l.at + n; at >= 0 && at < len(l.lines); at += n {
+				if l.lines[at].depth <= depth {
+					l.at = at
+					break
+				}
+			}
+		}
+	}
+	l.at = max(0, min(l.at, len(l.lines)-1))
+	return l.at != was
+}
+
+// fold turns the selected item over, or the one that it is in if there is
+// nothing below it. It reports whether there was anything to fold.
+func (l *list) fold() bool {
+	i := l.item()
+	if i == nil {
+		return false
+	}
+	if len(i.Items) == 0 {
+		if !l.out() {
+			return false
+		}
+		i = l.item()
+	}
+	l.turn(i, !l.closed(i))
+	l.arrange()
+	return true
+}
+
+// out selects the line that the selected one is below.
+func (l *list) out() bool {
+	for at := l.at - 1; at >= 0 && l.at < len(l.lines); at-- {
+		if l.lines[at].depth < l.lines[l.at].depth {
+			l.at = at
+			return true
+		}
+	}
+	return false
+}
+
+// unfold opens the selected item, or goes in where it is open; with open unset
+// it closes it, or goes out.
+func (l *list) unfold(open bool) bool {
+	i := l.item()
+	switch {
+	case i == nil:
+		return false
+	case open && len(i.Items) > 0 && l.closed(i), !open && len(i.Items) > 0 && !l.closed(i):
+		l.turn(i, !open)
+		l.arrange()
+		return true
+	case open && len(i.Items) > 0:
+		return l.move(Line, 1, 0)
+	}
+	return !open && l.out()
+}
+
+// foldAll closes everything, or opens everything where all is closed.
+func (l *list) foldAll() {
+	open := false
+	for _, i := range l.items {
+		open = open || len(i.Items) > 0 && !l.closed(i)
+	}
+	outer := l.at
+	for outer > 0 && outer < len(l.lines) && l.lines[outer].depth > 0 {
+		outer--
+	}
+	model.All(l.items, func(i *model.Item) bool {
+		if len(i.Items) > 0 {
+			l.turn(i, open)
+		}
+		return true
+	})
+	if open {
+		l.at = outer
+	}
+	l.arrange()
+}
+
+// keep scrolls so that the selected line is among height lines on the screen.
+func (l *list) keep(height int) {
+	l.top = max(min(l.top, l.at), l.at-height+1)
+	l.top = max(0, min(l.top, len(l.lines)-height))
+}

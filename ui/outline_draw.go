@@ -1,0 +1,149 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+)
+
+// tabNames are what the tabs are called, and how much each holds.
+var tabNames = [...]string{"Actors", "Claims", "Framing", "Notes"}
+
+// tabsLine draws the line over the outline.
+func (a *App) tabsLine(cells int) string {
+	r := a.brush.row(cells)
+	if a.mode.focus == Outline {
+		r.put("●", roleLink)
+	} else {
+		r.put(" ")
+	}
+	for t, name := range tabNames {
+		if t > 0 {
+			r.put(strings.Repeat(" ", a.tabGap(cells)))
+		}
+		if Tab(t) == a.outline.tab {
+			r.put(fmt.Sprintf("%d%s", t+1, name), roleStrong, roleCursor)
+		} else {
+			r.put(fmt.Sprint(t+1), roleDim).put(name)
+		}
+	}
+	return r.end()
+}
+
+// tabGap is how many cells stand between two tabs.
+func (a *App) tabGap(cells int) int {
+	if cells >= 42 {
+		return 3
+	}
+	return 1
+}
+
+// tabAt returns the tab whose name is drawn at cell x of the tabs' line.
+func (a *App) tabAt(x, cells int) (Tab, bool) {
+	at := 1
+	for t, name := range tabNames {
+		if at += len(name) + 1; x < at {
+			return Tab(t), true
+		}
+		at += a.tabGap(cells)
+	}
+	return 0, false
+}
+
+// ruleLine draws the line between outline and card: in what order the tab is,
+// and what filters it.
+func (a *App) ruleLine(cells int) string {
+	r := a.brush.row(cells)
+	r.put("─ ", roleFrame)
+	list := a.outline.list()
+	switch {
+	case a.outline.hits != nil:
+		r.put(fmt.Sprintf("%s of “%s”", count(len(list.items), "hit"), shorten(a.search.pattern, 16)), roleDim)
+	case list.filter != "":
+		r.put("filter: ", roleDim).put(shorten(list.filter, 20))
+	default:
+		r.put(orders(a.outline.tab)[list.order], roleDim)
+		if a.outline.tab == Framing && a.outline.minor {
+			r.put(" · minor too", roleDim)
+		}
+	}
+	r.put(" ")
+	if r.left > 0 {
+		r.put(strings.Repeat("─", r.left), roleFrame)
+	}
+	return r.end()
+}
+
+// share draws a share as a bar of at most cells cells.
+func share(of float64, cells int) string {
+	n := max(1, int(of*float64(cells)+.5))
+	return strings.Repeat("▇", min(n, cells)) + strings.Repeat(" ", cells-min(n, cells))
+}
+
+// listLine draws one line of the outline in just cells cells:
+//
+//	▸the defense minister  ▇▇▇  7
+//	   nobody named: a plan of …  denies
+func (a *App) listLine(l line, cells int, selected bool) string {
+	var over []role
+	if selected {
+		over = []role{roleCursor}
+	}
+	r := a.brush.row(cells, over...)
+	i := l.item
+	fold := " "
+	if len(i.Items) > 0 {
+		fold = "▾"
+		if a.outline.list().closed(i) {
+			fold = "▸"
+		}
+	}
+	r.put(" "+strings.Repeat("  ", l.depth)).put(fold, roleDim)
+	end := ""
+	if i.Share > 0 && cells >= 34 {
+		end += " " + share(i.Share, min(8, cells/9))
+	}
+	if i.Count > 0 {
+		end += fmt.Sprintf(" %3d", i.Count)
+	} else if i.Share > 0 && i.Node != nil {
+		end += "    "
+	}
+	aside := ""
+	if i.Aside != "" {
+		aside = " " + i.Aside
+	}
+	tail := a.brush.measure.Width(aside) + a.brush.measure.Width(end)
+	if r.left-tail < 8 {
+		aside, tail = "", a.brush.measure.Width(end)
+	}
+	room := r.left - tail - 1
+	if i.Who != "" {
+		who, w := a.brush.measure.Fit(i.Who, max(6, room/2))
+		r.put(who, roleStrong).put(" ")
+		room -= w + 1
+	}
+	style := []role{}
+	if i.Group {
+		style = append(style, roleStrong)
+	}
+	shown, _ := a.brush.measure.Fit(i.Label, max(0, room))
+	r.put(shown, style...)
+	if aside != "" {
+		r.to(tail)
+		r.put(aside, roleDim)
+	}
+	r.to(a.brush.measure.Width(end))
+	return r.put(end, roleBar).end()
+}
+
+// emptyList draws what stands where a tab has no lines.
+func (a *App) emptyList(cells int) []string {
+	var out []string
+	words := a.empty()
+	if a.status.analysis == underway && a.outline.tab != Notes {
+		words += "\n" + progress(a.status.done, min(20, cells-4))
+	}
+	for _, l := range a.brush.wrap(words, max(8, cells-3)) {
+		out = append(out, a.brush.row(cells).put("  ").put(l, roleDim).end())
+	}
+	return out
+}

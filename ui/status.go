@@ -1,0 +1,154 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+)
+
+// status is what the program tells about itself.
+type status struct {
+	says     string // about the last key
+	problem  string // stays until the next key
+	analysis phase
+	done     float64 // of the analysis, 0 to 1
+	keeping  keeping
+}
+
+type phase uint8
+
+const (
+	none phase = iota
+	underway
+	done
+)
+
+// keeping says what has become of the reader's marks.
+type keeping uint8
+
+const (
+	untouched keeping = iota
+	allSaved
+	unsaved // on the way to disk, or it failed
+	nowhere // nobody keeps them
+)
+
+var keepingWords = [...]string{"", "saved", "saving…", "not kept"}
+
+// hints never change with what has the keyboard, so that a switch of focus costs
+// a terminal at the end of a slow line next to nothing.
+const hints = "enter follow  n/N places  / find  z zoom  ? help"
+
+// statusLine draws the last line of the screen.
+func (a *App) statusLine(cells int) string {
+	r := a.brush.row(cells).put(" ")
+	right := a.where()
+	room := cells - 2 - a.brush.measure.Width(right) - 1
+	switch {
+	case a.status.problem != "":
+		r.fit(a.status.problem, room, roleProblem)
+	case a.pending != "":
+		r.fit(a.pending+" …", room, roleStrong)
+	case a.status.says != "":
+		r.fit(a.status.says, room)
+	default:
+		if a.brush.measure.Width(hints) > room {
+			r.fit("enter follow  n/N places  ? help", room, roleDim)
+		} else {
+			r.fit(hints, room, roleDim)
+		}
+	}
+	return r.last(right+" ", roleDim)
+}
+
+// where says what n walks and where in it and in the article the cursor is.
+func (a *App) where() string {
+	var parts []string
+	if k := keepingWords[a.status.keeping]; k != "" {
+		parts = append(parts, k)
+	}
+	if spans := a.walked(); len(spans) > 0 {
+		n := 0
+		for i, s := range spans {
+			if s.Start <= a.reader.cursor() {
+				n = i + 1
+			}
+		}
+		of := "places"
+		if a.searched {
+			of = "“" + shorten(a.search.pattern, 12) + "”"
+		}
+		parts = append(parts, fmt.Sprintf("%s %d/%d", of, n, len(spans)))
+	}
+	if a.status.analysis == underway {
+		parts = append(parts, "reading "+progress(a.status.done, 6))
+	}
+	return strings.Join(append(parts, fmt.Sprintf("%d%%", a.reader.percent())), "  ")
+}
+
+func progress(done float64, cells int) string {
+	full := max(0, min(int(done*float64(cells)+.5), cells))
+	return strings.Repeat("▰", full) + strings.Repeat("▱", cells-full)
+}
+
+func shorten(s string, n int) string {
+	if r := []rune(s); len(r) > n {
+		return string(r[:n-1]) + "…"
+	}
+	return s
+}
+
+// headLine draws the first line: what the article is, and what is in it.
+func (a *App) headLine(cells int) string {
+	m := a.desk.Document.Meta()
+	title := m.Title
+	if title == "" {
+		title = m.Name
+	}
+	var facts []string
+	if found := a.reading.Analysis; found != nil {
+		voices := 0
+		for _, x := range found.Actors {
+			if len(x.Claims)+len(x.Turns) > 0 {
+				voices++
+			}
+		}
+		facts = append(facts, count(voices, "voice"), count(len(found.Claims)+len(found.Turns), "claim"))
+		if n := len(found.Words); n > 0 {
+			facts = append(facts, fmt.Sprintf("%d min", (n+224)/225))
+		}
+	}
+	right := strings.Join(facts, "  ")
+	r := a.brush.row(cells).put(" ")
+	r.fit(title, max(10, cells-3-a.brush.measure.Width(right)), roleStrong)
+	return r.last(right+" ", roleDim)
+}
+
+// titleLine draws the line over the article: whether it has the keyboard, and
+// how it is shown.
+func (a *App) titleLine(cells int) string {
+	r := a.brush.row(cells)
+	a.focusMark(r, Article)
+	r.put("article", roleDim)
+	var how []string
+	if a.spotlight {
+		how = append(how, "spotlight")
+	}
+	if a.all {
+		how = append(how, "all layers")
+	}
+	if !a.scene.selection.IsEmpty() {
+		how = append(how, "selecting")
+	}
+	if len(how) > 0 {
+		r.put(" · " + strings.Join(how, " · "))
+	}
+	return r.end()
+}
+
+func (a *App) focusMark(r *row, p Pane) {
+	if a.mode.focus == p {
+		r.put("● ", roleLink)
+	} else {
+		r.put("  ")
+	}
+}

@@ -1,0 +1,176 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// typed takes one key while a prompt is open.
+func (a *App) typed(key, text string) tea.Cmd {
+	p := a.prompt
+	switch key {
+	case "ctrl+c":
+		return a.leave()
+	case "esc", "ctrl+g":
+		a.dismiss()
+		return nil
+	case "enter":
+		return a.accept()
+	case "alt+enter", "ctrl+j", "shift+enter":
+		if p.purpose == noting {
+			p.field.insert("\n", true)
+		}
+		return nil
+	case "up", "down", "ctrl+p", "ctrl+n":
+		if p.purpose == commanding && len(p.choices) > 0 {
+			step := 1
+			if key == "up" || key == "ctrl+p" {
+				step = len(p.choices) - 1
+			}
+			p.at = (p.at + step) % len(p.choices)
+		}
+		return nil
+	case "backspace":
+		if p.field.text() == "" && p.purpose != noting {
+			a.dismiss()
+			return nil
+		}
+	}
+	if !p.field.edit(key) {
+		if text == "" {
+			return nil
+		}
+		p.field.insert(text, p.purpose == noting)
+	}
+	a.typing()
+	return nil
+}
+
+// paste adds what was pasted to the prompt.
+func (a *App) paste(text string) tea.Cmd {
+	if a.prompt == nil {
+		a.say("nothing takes a paste now; a writes a note, / searches")
+		return nil
+	}
+	a.prompt.field.insert(strings.ReplaceAll(text, "\r", "\n"), a.prompt.purpose == noting)
+	a.typing()
+	return nil
+}
+
+// typing follows every change of the words in a prompt.
+func (a *App) typing() {
+	p := a.prompt
+	switch p.purpose {
+	case searching:
+		a.search.find(a.desk.Document, p.field.text())
+		a.searched = true
+		a.reader.put(p.origin)
+		if n := a.search.from(p.origin); n >= 0 {
+			a.reader.jump(a.search.hits[n].Start)
+		}
+	case filtering:
+		list := a.outline.list()
+		list.filter = p.field.text()
+		list.arrange()
+		a.stale = true
+	case commanding:
+		p.choose(a.mode.focus)
+	}
+}
+
+// aside is what a prompt says at the end of its line.
+func (a *App) aside() string {
+	p := a.prompt
+	switch p.purpose {
+	case searching:
+		if p.field.text() == "" {
+			return ""
+		}
+		if len(a.search.hits) == 0 {
+			return "not in the article"
+		}
+		return fmt.Sprintf("%d/%d", a.search.on(a.reader.cursor())+1, len(a.search.hits))
+	case filtering:
+		return count(len(a.outline.list().lines), "line")
+	case noting:
+		return "enter keeps it · alt+enter new line"
+	case tagging:
+		return "apart by commas · enter keeps them"
+	}
+	return ""
+}
+
+// dismiss closes the prompt as if it had never been open.
+func (a *App) dismiss() {
+	p := a.prompt
+	a.prompt = nil
+	switch p.purpose {
+	case searching:
+		a.search.find(a.desk.Document, p.was)
+		a.searched = a.searched && p.was != ""
+		a.reader.jump(p.origin)
+	case filtering:
+		a.outline.list().filter = p.was
+		a.outline.list().arrange()
+		a.stale = true
+	case noting, tagging:
+		if p.draft.is {
+			a.say("left as it was")
+		} else {
+			a.say("nothing kept")
+		}
+	}
+}
+
+// accept does what the prompt was for.
+func (a *App) accept() tea.Cmd {
+	p := a.prompt
+	a.prompt = nil
+	switch p.purpose {
+	case searching:
+		return a.searchFor(p)
+	case filtering:
+		list := a.outline.list()
+		if list.filter != "" && len(list.lines) == 0 {
+			a.say(a.empty())
+		}
+		if list.touched {
+			a.picked = list.item()
+		}
+	case commanding:
+		if p.at < len(p.choices) {
+			return a.do(p.choices[p.at].want)
+		}
+		a.say("nothing is called “" + p.field.text() + "”")
+	case noting, tagging:
+		return a.put(p)
+	}
+	return nil
+}
+
+// searchFor ends a search in its first hit; without a pattern, the last one is
+// searched for again.
+func (a *App) searchFor(p *prompt) tea.Cmd {
+	if p.field.text() == "" {
+		if p.was == "" {
+			a.say("nothing to search for")
+			return nil
+		}
+		a.search.find(a.desk.Document, p.was)
+	}
+	a.searched = true
+	n := a.search.from(p.origin)
+	if n < 0 {
+		a.say("“" + a.search.pattern + "” is not in the article")
+		a.reader.jump(p.origin)
+		return nil
+	}
+	a.reader.put(p.origin)
+	a.jumps.leave(a.spot())
+	a.mode.focus = Article
+	a.reader.jump(a.search.hits[n].Start)
+	a.say("n next, N previous, L lists them all")
+	return nil
+}

@@ -1,0 +1,388 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+
+	"lectern/model"
+)
+
+// This file holds the walking between linked passages. Whatever is selected has
+// places; n and N walk them. Every jump leaves a spot that back returns to.
+
+// A spot is where the reader was: in the text, and at what in the outline.
+type spot struct {
+	at     int // byte under the cursor
+	tab    Tab
+	key    any // of the selected item; nil: none
+	picked bool
+	focus  Pane
+}
+
+// jumps are the spots before and after this one, as a browser has them.
+type jumps struct {
+	before, after []spot
+}
+
+// leave remembers a spot before a jump away from it.
+func (j *jumps) leave(s spot) {
+	if n := len(j.before); n == 0 || j.before[n-1] != s {
+		j.before = append(j.before, s)
+	}
+	j.after = nil
+}
+
+// cycle remembers what enter found at a byte, so that enter again goes outwards.
+type cycle struct {
+	at    int
+	found []any // keys, innermost first
+	next  int
+}
+
+func (a *App) spot() spot {
+	s := spot{at: a.reader.cursor(), tab: a.outline.tab, focus: a.mode.focus}
+	if a.picked != nil {
+		s.key, s.picked = a.picked.Key(), true
+	} else if i := a.outline.lists[a.outline.tab].item(); i != nil {
+		s.key = i.Key()
+	}
+	return s
+}
+
+// to goes to a spot.
+func (a *App) to(s spot) {
+	a.closeHits()
+	if a.outline.tab != s.tab {
+		a.outline.tab, a.stale = s.tab, true
+	}
+	a.picked = nil
+	if s.key != nil && a.outline.list().reach(s.key) && s.picked {
+		a.picked = a.outline.list().item()
+	}
+	a.mode.focus = s.focus
+	a.reader.jump(s.at)
+}
+
+func (a *App) back() {
+	n := len(a.jumps.before)
+	if n == 0 {
+		a.say("no jump to take back")
+		return
+	}
+	here, s := a.spot(), a.jumps.before[n-1]
+	a.jumps.before = a.jumps.before[:n-1]
+	a.jumps.after = append(a.jumps.after, here)
+	a.to(s)
+}
+
+func (a *App) forward() {
+	n := len(a.jumps.after)
+	if n == 0 {
+		a.say("no jump to take again")
+		return
+	}
+	here, s := a.spot(), a.jumps.after[n-1]
+	a.jumps.after = a.jumps.after[:n-1]
+	a.jumps.before = append(a.jumps.before, here)
+	a.to(s)
+}
+
+func (a *App) comeBack(letter rune) {
+	at, ok := a.places[letter]
+	if !ok {
+		a.say(fmt.Sprintf("no place is called %c; m%c remembers one", letter, letter))
+		return
+	}
+	a.jumps.leave(a.spot())
+	a.mode.focus = Article
+	a.reader.jump(at)
+}
+
+// pick makes the outline's line the selected thing and shows its first passage;
+// the article's cursor stays.
+func (a *App) pick() {
+	list := a.outline.list()
+	list.touched = true
+	a.picked = list.item()
+	a.searched = false
+	if a.picked != nil && len(a.picked.Spans) > 0 && !a.anySeen(a.picked.Spans) {
+		a.reader.reveal(a.picked.Spans[0])
+	}
+}
+
+// anySeen reports whether one of spans begins on the screen. An actor is in
+// sight if one of its mentions is.
+func (a *App) anySeen(spans []model.Span) bool {
+	if a.picked.Node == nil || len(spans) == 1 {
+		return a.reader.sees(spans[0].Start)
+	}
+	if _, actor := a.picked.Node.(*model.Actor); !actor {
+		return a.reader.sees(spans[0].Start)
+	}
+	return slices.ContainsFunc(spans, func(s model.Span) bool { return a.reader.sees(s.Start) })
+}
+
+// land puts the cursor on what the article shows, if it is out of sight.
+func (a *App) land() {
+	if a.reader.sees(a.reader.cursor()) {
+		return
+	}
+	from := a.spot()
+	if a.picked != nil {
+		for _, s := range a.picked.Spans {
+			if a.reader.sees(s.Start) {
+				a.jumps.leave(from)
+				a.reader.put(s.Start)
+				return
+			}
+		}
+	}
+	a.reader.jump(a.reader.cursor())
+}
+
+// follow goes from an item to its first passage, or from a passage to its item.
+func (a *App) follow() {
+	if a.mode.focus == Article {
+		a.followText()
+		return
+	}
+	list := a.outline.list()
+	i := list.item()
+	switch {
+	case i == nil:
+		a.say(a.empty())
+	case len(i.Spans) == 0:
+		if !list.fold() {
+			a.say("it stands nowhere in the text")
+		}
+	default:
+		a.jumps.leave(a.spot())
+		a.picked = i
+		a.mode.focus = Article
+		a.reader.jump(i.Spans[0].Start)
+	}
+}
+
+// followText selects the item of the innermost passage under the cursor; where
+// nothing moved since, that of the next one out.
+func (a *App) followText() {
+	at := a.reader.cursor()
+	if a.cycle.at == at && len(a.cycle.found) > 0 && a.picked != nil && a.picked.Key() == a.cycle.found[a.cycle.next] {
+		a.cycle.next = (a.cycle.next + 1) % len(a.cycle.found)
+	} else {
+		a.cycle = cycle{at: at, found: a.under(at)}
+	}
+	if len(a.cycle.found) == 0 {
+		a.say("nothing stands here; ] goes to the next mark")
+		if a.reading.Analysis == nil && a.status.analysis == underway {
+			a.say("the article is still being read")
+		}
+		return
+	}
+	key := a.cycle.found[a.cycle.next]
+	if !a.reach(key) {
+		a.say("it is not in the outline")
+		return
+	}
+	if n := len(a.cycle.found); n > 1 {
+		a.say(fmt.Sprintf("%d of %d here; enter again for the next one out", a.cycle.next+1, n))
+	}
+}
+
+// under returns the keys of what stands at a byte: what the tab marks before
+// what other tabs would, innermost first.
+func (a *App) under(at int) []any {
+	var here, other []any
+	sized := func(spans []model.Span) (n int) {
+		for _, s := range spans {
+			if s.Has(at) && (n == 0 || s.Len() < n) {
+				n = s.Len()
+			}
+		}
+		return n
+	}
+	marks := slices.DeleteFunc(slices.Clone(a.reading.Marks()), func(m model.Mark) bool { return sized(m.Spans()) == 0 })
+	slices.SortStableFunc(marks, func(x, y model.Mark) int { return sized(x.Spans()) - sized(y.Spans()) })
+	for _, m := range marks {
+		if a.outline.tab == Notes {
+			here = append(here, m.ID)
+		} else {
+			other = append(other, m.ID)
+		}
+	}
+	if found := a.reading.Analysis; found != nil {
+		for _, n := range found.At(at, func(n model.Node) bool {
+			f, ok := n.(*model.Finding)
+			return !ok || f.Tier == model.Core || a.outline.minor
+		}) {
+			if tabOf(n) == a.outline.tab {
+				here = append(here, n)
+			} else {
+				other = append(other, n)
+			}
+		}
+	}
+	return append(here, other...)
+}
+
+func tabOf(key any) Tab {
+	switch key.(type) {
+	case *model.Actor, *model.Mention:
+		return Actors
+	case *model.Claim, *model.Turn:
+		return Claims
+	case *model.Finding, *model.Device:
+		return Framing
+	}
+	return Notes
+}
+
+// reach selects the item with that key in its tab.
+func (a *App) reach(key any) bool {
+	if m, ok := key.(*model.Mention); ok {
+		key = m.Actor
+	}
+	t := tabOf(key)
+	if f, ok := key.(*model.Finding); ok && f.Tier == model.Minor && !a.outline.minor {
+		a.outline.minor, a.stale = true, true
+		a.outline.fill(Framing, a.reading)
+	}
+	if !a.outline.lists[t].reach(key) {
+		return false
+	}
+	a.closeHits()
+	a.outline.lists[t].touched = true
+	a.searched = false
+	a.outline.tab, a.stale = t, true
+	a.picked = a.outline.list().item()
+	return true
+}
+
+// followLink goes where a letter of the card leads.
+func (a *App) followLink(letter rune) {
+	t, ok := a.card.tie(letter)
+	if !ok {
+		if len(a.card.ties) == 0 {
+			a.say("the card has no links")
+		} else {
+			a.say(fmt.Sprintf("no link of the card is called %c", letter))
+		}
+		return
+	}
+	from := a.spot()
+	if !a.reach(t.To) {
+		a.say("it is not in the outline")
+		return
+	}
+	a.jumps.leave(from)
+	a.say(t.How + ": " + label(a.desk.Document, t.To))
+	a.reader.jump(nearest(a.picked.Spans, from.at).Start)
+}
+
+// nearest returns the span that begins nearest to a byte; spans must not be
+// empty.
+func nearest(spans []model.Span, at int) model.Span {
+	best := spans[0]
+	for _, s := range spans {
+		if abs(s.Start-at) < abs(best.Start-at) {
+			best = s
+		}
+	}
+	return best
+}
+
+// walked returns the places that n walks.
+func (a *App) walked() []model.Span {
+	switch {
+	case a.searched:
+		return a.search.hits
+	case a.picked != nil:
+		return a.picked.Spans
+	}
+	return nil
+}
+
+// place goes to the next or the previous place of the selection or the search.
+func (a *App) place(step int) {
+	spans := a.walked()
+	if len(spans) == 0 {
+		switch {
+		case a.searched:
+			a.say("“" + a.search.pattern + "” is not in the article")
+		case a.picked != nil:
+			a.say("it stands nowhere in the text")
+		default:
+			a.say("nothing is selected: enter on a passage, tab to the outline, or / to search")
+		}
+		return
+	}
+	n, round := nextSpan(spans, a.reader.cursor(), step)
+	from := a.spot()
+	a.jumps.leave(from)
+	a.reader.jump(spans[n].Start)
+	if round {
+		a.say(map[bool]string{true: "from the end to the beginning", false: "from the beginning to the end"}[step > 0])
+	}
+}
+
+// next goes to the next or the previous mark of the tab.
+func (a *App) next(step int) {
+	var spans []model.Span
+	for _, l := range a.outline.layers(a.outline.tab) {
+		spans = append(spans, l.spans...)
+	}
+	if len(spans) == 0 {
+		a.say(a.empty())
+		return
+	}
+	slices.SortFunc(spans, model.Span.Compare)
+	n, round := nextSpan(spans, a.reader.cursor(), step)
+	a.jumps.leave(a.spot())
+	a.mode.focus = Article
+	a.reader.jump(spans[n].Start)
+	if round {
+		a.say(map[bool]string{true: "from the end to the beginning", false: "from the beginning to the end"}[step > 0])
+	}
+}
+
+// nextSpan returns the index of the next span after a byte, or of the previous
+// one before it, and whether it had to go round. spans are in text order.
+func nextSpan(spans []model.Span, at, step int) (n int, round bool) {
+	if step > 0 {
+		n = sort.Search(len(spans), func(i int) bool { return spans[i].Start > at })
+		return n % len(spans), n == len(spans)
+	}
+	n = sort.Search(len(spans), func(i int) bool { return spans[i].Start >= at }) - 1
+	if n < 0 {
+		return len(spans) - 1, true
+	}
+	return n, false
+}
+
+// concordance lists the hits of the search in the outline's place.
+func (a *App) concordance() {
+	if len(a.search.hits) == 0 {
+		a.say("nothing was searched for: / searches the article")
+		return
+	}
+	if a.outline.hits != nil {
+		a.closeHits()
+		return
+	}
+	a.outline.hits = &list{items: a.search.concordance(a.desk.Document, max(6, a.layout.outline.w/3)), touched: true}
+	a.outline.hits.arrange()
+	a.outline.hits.at = max(0, a.search.on(a.reader.cursor()))
+	a.mode.focus = Outline
+	a.say("enter goes to a hit; esc closes the list")
+}
+
+func (a *App) closeHits() {
+	if a.outline.hits != nil {
+		a.outline.hits = nil
+		a.picked = nil
+		if a.outline.list().touched {
+			a.picked = a.outline.list().item()
+		}
+	}
+}
