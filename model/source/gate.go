@@ -88,7 +88,7 @@ func gate(s string, emit func(text string, from, to int)) {
 			emit(s[clean:i], clean, i)
 		}
 		emit(as, i, i+n)
-		before = r
+		before = utf8.RuneError
 		i += n
 		clean = i
 	}
