@@ -26,7 +26,11 @@ func decode(b []byte) string {
 	if utf8.Valid(b) {
 		return string(b)
 	}
-	if e := guess(b); e != nil {
+	e := guess(b)
+	if looksHTML.Match(b[:min(len(b), 1024)]) { // which may say so itself
+		e, _, _ = charset.DetermineEncoding(b, "")
+	}
+	if e != nil {
 		if out, err := e.NewDecoder().Bytes(b); err == nil && utf8.Valid(out) {
 			return string(out)
 		}

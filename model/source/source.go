@@ -95,10 +95,17 @@ func parse(all []byte, m model.Meta) (*model.Document, error) {
 	raw := decode(all)
 	src := model.Source{Format: format(m.Name, raw), Raw: raw, Sum: model.Sum(all)}
 	m.Name, m.Title, m.Author, m.Date, m.Site = Line(m.Name), Line(m.Title), Line(m.Author), Line(m.Date), Line(m.Site)
+	if src.Format == model.HTML {
+		src.Raw = "" // the readable text itself
+	}
 	b := model.NewBuilder(m, src)
 	switch src.Format {
 	case model.Markdown:
 		readMarkdown(b, raw)
+	case model.HTML:
+		if err := readHTML(b, raw); err != nil {
+			return nil, err
+		}
 	default:
 		readText(b, raw)
 	}
