@@ -1,0 +1,139 @@
+package coref
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"lectern/analysis/syntax"
+	"lectern/model"
+)
+
+// actors makes the actors of those chains that a reader would list: whoever is
+// named, spoken of twice, or may be a source.
+func actors(w *world) []*model.Actor {
+	var all []*model.Actor
+	done := map[*chain]bool{}
+	for _, m := range w.mentions {
+		if done[m.chain] || !m.chain.listed() {
+			continue
+		}
+		done[m.chain] = true
+		all = append(all, w.actor(m.chain))
+	}
+	slices.SortStableFunc(all, func(a, b *model.Actor) int { return a.Mentions[0].Span.Compare(b.Mentions[0].Span) })
+	return all
+}
+
+// listed reports whether the chain is worth a line.
+func (c *chain) listed() bool {
+	firm, speaks, pronouns := 0, false, 0
+	for _, m := range c.mentions {
+		switch m.form {
+		case model.Name:
+			return true
+		case model.Nominal:
+			firm++
+			speaks = speaks || m.speaks
+		case model.Pronoun:
+			pronouns++
+		}
+	}
+	return firm > 1 || firm > 0 && (speaks || pronouns > 0) || firm == 0 && pronouns > 1
+}
+
+func (w *world) actor(c *chain) *model.Actor {
+	slices.SortFunc(c.mentions, func(a, b *mention) int { return cmp.Compare(a.index, b.index) })
+	a := &model.Actor{Kind: c.kind, Name: w.fullest(c), Role: w.role(c), Unnamed: c.unnamed()}
+	for _, m := range c.mentions {
+		by := m.by
+		if by.Rule == "" {
+			by = model.Evidence{Rule: [...]string{"a name", "a description", "a pronoun", "a word for the country"}[m.form], Words: []model.Span{w.span(m)}, Sure: .8}
+		}
+		a.Mentions = append(a.Mentions, &model.Mention{Span: w.span(m), Head: w.text.Tokens[m.head].Span, Form: m.form, Actor: a, By: by})
+	}
+	return a
+}
+
+// fullest returns the name with the most words, or else the longest short
+// description, as written.
+func (w *world) fullest(c *chain) string {
+	var best *mention
+	weight := func(m *mention) int {
+		switch m.form {
+		case model.Name:
+			n := 100 + min(len(m.words), 8)
+			if isAcronym(m.label) {
+				n -= 50
+			}
+			if m.kind == model.Place && m.country != "" && landOf(m.words) == "" {
+				n -= 60
+			}
+			return n
+		case model.Nominal:
+			n := min(m.last-m.first, 8)
+			if m.reach == definite {
+				n += 4
+			}
+			return n
+		}
+		return -int(m.form)
+	}
+	for _, m := range c.mentions {
+		if best == nil || weight(m) > weight(best) {
+			best = m
+		}
+	}
+	if best.form == model.Name {
+		return strings.Join(strings.Fields(best.label), " ")
+	}
+	name := strings.Join(strings.Fields(w.text.Doc.Text(w.span(best))), " ")
+	if first, rest, _ := strings.Cut(name, " "); best.form == model.Nominal && !strings.Contains(first, ".") && w.text.Tokens[best.first].Pos == syntax.DET {
+		name = strings.ToLower(first) + " " + rest
+	}
+	return name
+}
+
+// role returns what a named person is said to be: by an appositive or a title.
+func (w *world) role(c *chain) string {
+	if c.kind != model.Person {
+		return ""
+	}
+	name, role := false, ""
+	for _, m := range c.mentions {
+		first := m.first
+		if w.text.Tokens[first].Pos == syntax.DET || w.text.Tokens[first].Tag == syntax.TagPRPS {
+			first++
+		}
+		switch {
+		case m.form == model.Name:
+			name = true
+			at := strings.Index(w.text.Doc.Text(w.text.Span(first, m.last)), m.label)
+			if at > 0 && role == "" {
+				role = strings.TrimSpace(w.text.Doc.Text(w.text.Span(first, m.last))[:at])
+				if _, bare := titles[strings.ToLower(role)]; bare && len(role) <= 5 {
+					role = ""
+				}
+			}
+		case m.form == model.Nominal && m.last-first <= 14 && first < m.last && (role == "" || !strings.Contains(role, " ")):
+			role = w.text.Doc.Text(w.text.Span(first, m.last))
+		}
+	}
+	if !name {
+		return ""
+	}
+	return strings.Join(strings.Fields(role), " ")
+}
+
+// unnamed reports whether the chain is people or papers without a name, and no
+// holder of an office.
+func (c *chain) unnamed() bool {
+	office := false
+	for _, m := range c.mentions {
+		if m.form == model.Name {
+			return false
+		}
+		office = office || m.form == model.Nominal && m.reach == definite && m.number == one
+	}
+	return !office && c.kind != model.Place
+}

@@ -1,0 +1,198 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+
+	"lectern/analysis/syntax"
+	"lectern/model"
+)
+
+// findMentions finds all mentions of the text, puts them in order, and gives
+// each a chain of its own.
+func findMentions(w *world) {
+	findNames(w)
+	findDemonyms(w)
+	findNominals(w)
+	findPronouns(w)
+	slices.SortStableFunc(w.mentions, func(a, b *mention) int {
+		if a.first != b.first {
+			return a.first - b.first
+		}
+		return b.last - a.last
+	})
+	for i, m := range w.mentions {
+		tok := w.text.Tokens[m.head]
+		m.index, m.sentence, m.quote = i, int(tok.Sentence), int(tok.Quote)
+		m.subject = tok.Rel.Base() == syntax.Nsubj
+		m.speaks = m.speaks || w.speaks(m.head)
+		newChain(m)
+	}
+	w.atHeads()
+}
+
+// add makes a mention of the tokens [first, last), unless its head carries one
+// already.
+func (w *world) add(m mention) *mention {
+	if w.at[m.head] >= 0 || m.first >= m.last {
+		return nil
+	}
+	w.at[m.head] = 0 // marks it as taken; put right by atHeads
+	w.mentions = append(w.mentions, &m)
+	return &m
+}
+
+// atHeads fills world.at once the mentions are in order.
+func (w *world) atHeads() {
+	for i, m := range w.mentions {
+		w.at[m.head] = int32(i)
+	}
+}
+
+// mentionAt returns the mention that token i heads, or nil.
+func (w *world) mentionAt(i int) *mention {
+	if i < 0 || w.at[i] < 0 {
+		return nil
+	}
+	return w.mentions[w.at[i]]
+}
+
+// speaks reports whether token i is the subject of a verb of saying, or whether
+// the text says something according to it.
+func (w *world) speaks(i int) bool {
+	tok := w.text.Tokens[i]
+	switch tok.Rel.Base() {
+	case syntax.Nsubj:
+		h := int(tok.Head)
+		return tok.Rel != syntax.NsubjPass && w.text.Tokens[h].Pos == syntax.VERB && saying.Has(w.lemma(h))
+	case syntax.Conj:
+		return int(tok.Head) < i && w.speaks(int(tok.Head))
+	case syntax.Obl, syntax.Nmod:
+		c := w.kid(i, syntax.Case)
+		return c >= 0 && w.text.Lower(c) == "according"
+	}
+	return false
+}
+
+// leftEdge returns where the noun phrase of head i begins: before the modifiers
+// that stand directly before it, without prepositions and conjunctions.
+func (w *world) leftEdge(i int) int {
+	first := i
+	for n := len(w.kids[i]) - 1; n >= 0; n-- {
+		k := int(w.kids[i][n])
+		if k >= i || int(w.right[k]) != first {
+			continue
+		}
+		switch w.text.Tokens[k].Rel {
+		case syntax.Det, syntax.DetPredet, syntax.Amod, syntax.Compound, syntax.NmodPoss, syntax.Nummod, syntax.Flat, syntax.NmodDesc, syntax.Nmod, syntax.NmodUnmarked, syntax.CcPreconj:
+			first = int(w.left[k])
+		case syntax.Advmod, syntax.Punct:
+			if w.text.Tokens[k].Tag == syntax.TagHYPH || w.text.Tokens[k].Tag == syntax.TagOpenQuote {
+				first = int(w.left[k])
+			} else {
+				return w.trimLeft(first, i)
+			}
+		default:
+			return w.trimLeft(first, i)
+		}
+		if i-first > 14 {
+			return i
+		}
+	}
+	return w.trimLeft(first, i)
+}
+
+// trimLeft drops what cannot begin a noun phrase.
+func (w *world) trimLeft(first, head int) int {
+	for first < head {
+		switch w.text.Tokens[first].Pos {
+		case syntax.ADP, syntax.CCONJ, syntax.SCONJ, syntax.PUNCT, syntax.PART, syntax.VERB, syntax.AUX:
+			if w.text.Tokens[first].Rel == syntax.Amod {
+				return first
+			}
+			first++
+		default:
+			return first
+		}
+	}
+	return first
+}
+
+// rightEdge returns where the noun phrase of head i ends: with the prepositional
+// phrases after it, before relative clauses, appositives and conjuncts.
+func (w *world) rightEdge(i int) int {
+	last := i + 1
+	for _, k := range w.kids[i] {
+		if int(k) < i {
+			continue
+		}
+		rel := w.text.Tokens[k].Rel
+		if int(w.left[k]) != last || rel != syntax.Nmod && rel != syntax.Flat && rel != syntax.Compound && rel != syntax.Fixed || int(w.right[k])-i > 20 {
+			break
+		}
+		last = w.trimRight(last, int(w.right[k]))
+	}
+	return last
+}
+
+// trimRight ends a prepositional phrase before its clauses.
+func (w *world) trimRight(from, last int) int {
+	for k := from; k < last; k++ {
+		switch rel := w.text.Tokens[k].Rel; {
+		case rel == syntax.AclRelcl || rel == syntax.Acl || rel == syntax.Appos || rel == syntax.Parataxis:
+			last = min(last, max(from, int(w.left[k])))
+		}
+	}
+	for last > from && (w.text.Tokens[last-1].Pos == syntax.PUNCT && w.text.Word(last-1) != ")" || w.text.Tokens[last-1].Tag == syntax.TagPOS) {
+		last--
+	}
+	return last
+}
+
+// genderOfWords returns the gender that titles and nouns of a phrase tell.
+func genderOfWords(words []string) gender {
+	for _, x := range words {
+		if g := titles[x]; g != anyGender {
+			return g
+		}
+		if g := nouns[x].gender; g != anyGender {
+			return g
+		}
+	}
+	return anyGender
+}
+
+func (w *world) isCapital(i int) bool {
+	word := w.text.Word(i)
+	return word != "" && strings.ToLower(word[:1]) != word[:1]
+}
+
+// kindOfNoun returns what a noun names, by itself or with the word before it.
+func (w *world) kindOfNoun(i int) (noun, bool) {
+	lemma := w.lemma(i)
+	if i > 0 && w.text.Tokens[i-1].Sentence == w.text.Tokens[i].Sentence {
+		if n, ok := nouns[w.text.Lower(i-1)+" "+lemma]; ok {
+			return n, true
+		}
+	}
+	if n, ok := nouns[lemma]; ok {
+		return n, true
+	}
+	if n, ok := nouns[w.text.Lower(i)]; ok {
+		return n, true
+	}
+	if k := strings.LastIndexByte(lemma, '-'); k >= 0 {
+		if n, ok := nouns[lemma[k+1:]]; ok {
+			return n, true
+		}
+	}
+	for _, suffix := range []string{"woman", "man", "person"} {
+		if len(lemma) > len(suffix)+2 && strings.HasSuffix(lemma, suffix) {
+			return noun{model.Person, nouns[suffix].gender}, true
+		}
+	}
+	if len(lemma) > 6 && (strings.HasSuffix(lemma, "ist") || strings.HasSuffix(lemma, "ologist")) {
+		return noun{model.Person, anyGender}, true
+	}
+	return noun{}, false
+}

@@ -1,0 +1,154 @@
+package coref
+
+import (
+	"strings"
+
+	"lectern/analysis/syntax"
+	"lectern/model"
+)
+
+// findNominals makes a mention of each noun phrase about people, bodies, groups,
+// places or speaking documents, and of whatever else is the subject of a verb of
+// saying.
+func findNominals(w *world) {
+	covered := make([]bool, len(w.text.Tokens))
+	for _, m := range w.mentions {
+		if m.form == model.Name {
+			for i := m.first; i < m.last; i++ {
+				covered[i] = true
+			}
+		}
+	}
+	for i := range w.text.Tokens {
+		if covered[i] || w.at[i] >= 0 {
+			continue
+		}
+		tok := w.text.Tokens[i]
+		switch tok.Pos {
+		case syntax.NOUN, syntax.PROPN:
+			w.nominal(i)
+		case syntax.ADJ, syntax.NUM, syntax.PRON, syntax.DET:
+			if w.speaks(i) && crowd(w.text.Lower(i)) {
+				w.add(mention{first: w.leftEdge(i), last: w.rightEdge(i), head: i, form: model.Nominal, kind: model.Group, number: many, reach: indefinite, words: []string{w.lemma(i)}})
+			}
+		}
+	}
+}
+
+// crowd reports whether a word without a noun stands for people.
+func crowd(word string) bool {
+	switch word {
+	case "some", "many", "others", "several", "most", "both", "few", "everyone", "everybody", "someone", "somebody", "one", "another", "two", "three", "all":
+		return true
+	}
+	return false
+}
+
+func (w *world) nominal(i int) {
+	tok := w.text.Tokens[i]
+	switch tok.Rel {
+	case syntax.Compound, syntax.Flat, syntax.Fixed, syntax.Goeswith, syntax.NmodDesc:
+		return
+	}
+	n, known := w.kindOfNoun(i)
+	if demonym := demonyms[strings.TrimSuffix(w.text.Lower(i), "s")]; !known && demonym != "" && w.isCapital(i) {
+		n, known = noun{model.Group, anyGender}, true
+	}
+	if !known && (!w.speaks(i) || tok.Pos == syntax.PROPN) {
+		return
+	}
+	m := mention{first: w.leftEdge(i), last: w.rightEdge(i), head: i, form: model.Nominal, kind: n.kind, gender: n.gender, number: one, words: []string{w.lemma(i)}, reach: bare}
+	if tok.Tag == syntax.TagNNS || tok.Tag == syntax.TagNNPS || n.kind == model.Group && pluralGroup(w.lemma(i)) {
+		m.number = many
+		if m.kind == model.Person {
+			m.kind = model.Group
+		}
+	}
+	if m.kind != model.Person && m.kind != model.Group && m.kind != model.UnknownActor {
+		m.gender = thing
+	}
+	for _, k := range w.kids[i] {
+		if int(k) > i {
+			if w.text.Tokens[k].Rel == syntax.Nmod {
+				if c := lands[w.text.Lower(int(k))]; c != "" && m.country == "" {
+					m.country = c
+				}
+			}
+			continue
+		}
+		w.modifier(&m, int(k))
+	}
+	w.add(m)
+}
+
+// modifier notes what a word before the head tells.
+func (w *world) modifier(m *mention, k int) {
+	word := w.text.Lower(k)
+	switch w.text.Tokens[k].Rel {
+	case syntax.Det, syntax.DetPredet:
+		switch word {
+		case "the", "this", "that", "these", "those", "both":
+			m.reach = definite
+		case "no", "any", "every", "each", "which", "what", "whatever", "neither", "either":
+			m.reach = unbound
+		default:
+			m.reach = indefinite
+		}
+	case syntax.NmodPoss:
+		m.reach = definite
+		if c := lands[word]; c != "" {
+			m.country = c
+		}
+	case syntax.Nummod:
+		if m.reach == bare {
+			m.reach = indefinite
+		}
+	case syntax.Amod, syntax.Compound, syntax.NmodDesc, syntax.NmodUnmarked:
+		if c := demonyms[word]; c != "" {
+			m.country = c
+		} else if c := lands[word]; c != "" {
+			m.country = c
+		} else if !idleModifiers[word] {
+			for j := int(w.left[k]); j <= k; j++ {
+				if w.text.Tokens[j].Pos != syntax.PUNCT {
+					m.words = append(m.words, w.lemma(j))
+				}
+			}
+		}
+		if m.reach == bare && (word == "other" || word == "many" || word == "several" || word == "some") {
+			m.reach = indefinite
+		}
+	}
+}
+
+// idleModifiers do not tell one from another.
+var idleModifiers = map[string]bool{"former": true, "new": true, "current": true, "late": true, "senior": true, "other": true, "same": true, "own": true, "top": true, "whole": true, "entire": true, "then": true}
+
+func pluralGroup(lemma string) bool {
+	switch lemma {
+	case "people", "men", "women", "troops", "authorities", "personnel", "children", "police", "nationals", "folk", "media", "everyone", "everybody":
+		return true
+	}
+	return false
+}
+
+// findPronouns makes a mention of each personal pronoun and of each relative
+// pronoun that speaks. Expletives are left out.
+func findPronouns(w *world) {
+	for i := range w.text.Tokens {
+		tok := w.text.Tokens[i]
+		if tok.Pos != syntax.PRON {
+			continue
+		}
+		word := w.text.Lower(i)
+		if p, ok := pronounForms[word]; ok && tok.Rel != syntax.Expl && w.text.Word(i) != "US" {
+			m := mention{first: i, last: i + 1, head: i, form: model.Pronoun, person: p.person, gender: p.gender, number: p.number, possessive: tok.Tag == syntax.TagPRPS || tok.Rel == syntax.NmodPoss}
+			if p.gender == woman || p.gender == man {
+				m.kind = model.Person
+			}
+			w.add(m)
+		} else if word == "who" && w.speaks(i) {
+			w.add(mention{first: i, last: i + 1, head: i, form: model.Pronoun})
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package coref
+
+import (
+	"slices"
+
+	"lectern/model"
+)
+
+// reachBack is how many mentions a description looks back, in mentions.
+const reachBack = 120
+
+// description joins a definite description to the last one that it describes:
+// a body whose name holds the noun, or the last one of the kind that the noun
+// names.
+func description(w *world, rule string) {
+	for i, m := range w.mentions {
+		if m.form != model.Nominal || m.reach != definite || len(m.chain.mentions) > 1 || w.possessor(m) != nil {
+			continue
+		}
+		var found *mention
+		for k := i - 1; k >= max(0, i-reachBack) && found == nil; k-- {
+			if o := w.mentions[k]; o.form != model.Pronoun && o.form != model.Demonym && disjoint(m, o) && m.chain.agree(o.chain) && m.number == o.number && w.describes(m, o) {
+				found = o
+			}
+		}
+		if found != nil {
+			w.join(m, found, rule, .6)
+		}
+	}
+}
+
+// describes reports whether the phrase m can stand for o.
+func (w *world) describes(m, o *mention) bool {
+	head := m.words[0]
+	near := m.sentence-o.sentence <= 4
+	switch m.kind {
+	case model.Organization, model.Group:
+		if o.form == model.Name && o.kind == model.Organization {
+			if slices.Contains(o.words, head) {
+				return fitsName(m, o)
+			}
+			return near && len(m.words) == 1 && firms[head] && !w.otherBody(o, head)
+		}
+		return o.form == model.Nominal && o.words[0] == head && near && len(m.words) == 1
+	case model.Place:
+		if o.form != model.Name || o.kind != model.Place || len(m.words) > 1 {
+			return false
+		}
+		isLand := landOf(o.words) != ""
+		switch head {
+		case "country", "nation", "republic", "kingdom":
+			return isLand
+		case "city", "capital", "town", "village", "island", "province", "region", "district", "islet", "county", "state":
+			return !isLand && near || slices.Contains(o.words, head)
+		}
+		return slices.Contains(o.words, head)
+	case model.Person:
+		if o.kind != model.Person || m.number != one {
+			return false
+		}
+		if o.form == model.Nominal {
+			return m.sentence-o.sentence <= 2 && o.reach == indefinite && (general[o.words[0]] && shareModifier(m, o) || o.words[0] == head && len(m.words) == 1)
+		}
+		return len(m.words) == 1 && m.sentence-o.sentence <= 2 && (persons[head] || nouns[head].gender != anyGender && o.chain.gender == nouns[head].gender && !kin[head])
+	case model.Paper:
+		return o.kind == model.Paper && o.words[0] == head && len(m.words) == 1
+	}
+	return false
+}
+
+// fitsName reports whether the modifiers of m are words of the name o.
+func fitsName(m, o *mention) bool {
+	for _, x := range m.words[1:] {
+		if !slices.Contains(o.words, x) {
+			return false
+		}
+	}
+	return true
+}
+
+// otherBody reports whether the name o says that it is something else than head.
+func (w *world) otherBody(o *mention, head string) bool {
+	for _, x := range o.words {
+		if n, ok := nouns[x]; ok && n.kind == model.Organization && x != head {
+			return true
+		}
+	}
+	return false
+}
+
+func shareModifier(m, o *mention) bool {
+	for _, x := range m.words[1:] {
+		if slices.Contains(o.words[1:], x) {
+			return true
+		}
+	}
+	return false
+}
+
+func set(words ...string) map[string]bool {
+	m := map[string]bool{}
+	for _, x := range words {
+		m[x] = true
+	}
+	return m
+}
+
+var (
+	firms   = set("company", "firm", "group", "organization", "organisation", "agency", "corporation", "manufacturer", "retailer", "bank", "airline", "club", "team", "newspaper", "daily", "paper", "broadcaster", "website", "party", "giant", "maker", "operator", "regulator", "ngo", "charity", "university", "institution", "outlet", "magazine", "startup", "developer", "alliance", "union", "bloc", "body")
+	general = set("official", "leader", "politician", "figure", "man", "woman", "person", "executive", "officer", "lawmaker", "diplomat")
+	persons = set("man", "woman", "politician", "leader", "official", "suspect", "victim", "author", "singer", "actor", "actress", "player", "boy", "girl", "businessman", "lawmaker", "senator", "teenager", "youth", "gentleman", "scholar", "expert", "striker", "midfielder", "defendant", "former president")
+	kin     = set("father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "mum", "mom", "dad", "uncle", "aunt", "niece", "nephew", "girlfriend", "boyfriend", "grandfather", "grandmother", "widow", "king", "queen")
+)

@@ -1,0 +1,42 @@
+package coref
+
+import (
+	"lectern/analysis/syntax"
+	"lectern/model"
+)
+
+// pronouns gives the pronouns of the third person to their antecedents, those
+// outside of quotations first: whose quotation it is tells who is not meant by
+// "he" in it.
+func pronouns(w *world, rule string) {
+	w.findSpeakers()
+	for pass := range 2 {
+		for _, m := range w.mentions {
+			if m.form != model.Pronoun || (m.quote >= 0) != (pass == 1) || m.person == 1 || m.person == 2 {
+				continue
+			}
+			if m.person == 0 {
+				w.relative(m)
+			} else if o := w.antecedent(m); o != nil {
+				w.join(m, o, rule, .7)
+			}
+		}
+	}
+}
+
+// relative gives "who" to the noun that its clause modifies.
+func (w *world) relative(m *mention) {
+	verb := int(w.text.Tokens[m.head].Head)
+	if rel := w.text.Tokens[verb].Rel; rel == syntax.AclRelcl || rel == syntax.Acl {
+		if o := w.mentionAt(int(w.text.Tokens[verb].Head)); o != nil && o != m {
+			w.join(m, o, "relative pronoun", .9)
+			return
+		}
+	}
+	for k := m.index - 1; k >= max(0, m.index-3); k-- {
+		if o := w.mentions[k]; o.sentence == m.sentence && (o.kind == model.Person || o.kind == model.Group) && m.first-o.last <= 1 {
+			w.join(m, o, "relative pronoun", .7)
+			return
+		}
+	}
+}
