@@ -25,7 +25,7 @@ const deepest = 64 // nesting of quotes and lists; what is deeper is read as pla
 
 func readMarkdown(b *model.Builder, raw string) {
 	body := frontMatter(b.Meta(), raw)
-	if tooDeep(raw) {
+	if unruly(raw) {
 		readText(b, raw)
 		return
 	}
@@ -72,27 +72,54 @@ func frontMatter(m *model.Meta, raw string) int {
 	return 0
 }
 
-// tooDeep reports whether a line opens more quotes and lists than any article
-// does. The parser would take quadratic time over it.
-func tooDeep(raw string) bool {
-	opened := 0
+// unruly reports whether raw has a line that opens more quotes and lists, or a
+// paragraph with more brackets and stars, than any article has. The parser
+// would take quadratic time over it.
+func unruly(raw string) bool {
+	const deep, wide = deepest, 4 * deepest // markers; columns before one
+	opened, columns, brackets, stars := 0, 0, 0, 0
+	blank := true
 	for i := range len(raw) {
-		switch raw[i] {
-		case '\n', '\r':
-			opened = 0
-		case '>', '-', '+', '*':
-			if opened >= 0 {
+		switch c := raw[i]; c {
+		case '\n':
+			if blank {
+				brackets, stars = 0, 0
+			}
+			opened, columns, blank = 0, 0, true
+			continue
+		case '\r':
+			continue
+		case ' ', '\t':
+			columns++
+			continue
+		case '>', '-', '+', '*', '_', '[':
+			if blank || opened > 0 {
 				opened++
 			}
-		case ' ', '\t':
+			if blank && columns > wide {
+				return true
+			}
+			if c == '[' {
+				brackets++
+			} else if c == '*' || c == '_' {
+				stars++
+			}
 		default:
-			opened = -1 << 30
+			opened = 0
 		}
-		if opened > deepest {
+		blank = false
+		if opened > deep && !rule(raw, i) || brackets > 3000 || stars > 20_000 {
 			return true
 		}
 	}
 	return false
+}
+
+// rule reports whether the line around raw[i] is nothing but one kind of mark,
+// a long line drawn across the page.
+func rule(raw string, i int) bool {
+	c := raw[i]
+	return c != '>' && c != '[' && strings.Count(raw[i-8:i], string(c)) >= 8
 }
 
 type markdown struct {
