@@ -227,12 +227,17 @@ func (a *App) scroll(want Scroll) {
 
 // show opens a tab; what was selected in it is selected again.
 func (a *App) show(t Tab) {
+	if t == a.outline.tab && a.outline.hits == nil {
+		a.say("this is " + tabNames[t] + "; tab goes to the other pane")
+		return
+	}
 	a.closeHits()
 	a.outline.tab, a.stale = t, true
 	a.searched = false
 	a.picked = nil
 	list := a.outline.list()
 	if a.mode.focus == Outline || list.touched {
+		list.touched = true
 		a.picked = list.item()
 	}
 	if len(list.lines) == 0 {

@@ -9,6 +9,7 @@ package ui
 import (
 	"context"
 	"image/color"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -36,6 +37,7 @@ type Desk struct {
 	Width     int                    // widest line of text in cells; 0: 76
 	Tour      bool                   // begin with the tour
 	SeenTour  func() error           // called when the reader closes the tour
+	Now       func() time.Time       // dates new marks; nil: the clock
 }
 
 // App is the one model of the program: the reading, the panes, and what lies
@@ -78,6 +80,9 @@ type App struct {
 func New(desk Desk) *App {
 	if desk.Width <= 0 {
 		desk.Width = 76
+	}
+	if desk.Now == nil {
+		desk.Now = time.Now
 	}
 	a := &App{desk: desk, reading: model.NewReading(desk.Document, desk.Kept), anchor: -1, stale: true,
 		reader: newReader(desk.Document), places: make(map[rune]int)}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"lectern/model"
@@ -56,72 +57,69 @@ func (c *card) tie(letter rune) (model.Tie, bool) {
 	return c.ties[i], true
 }
 
-// rows returns how many lines the card has.
-func (c *card) rows() int {
-	n := len(c.body) + len(c.ties)
-	if len(c.ties) > 0 {
-		n++
+// parts divides height rows between the card's words, an empty row where there
+// is room to spare, and its links. The words get all that they need as long as
+// half is left for links.
+func (c *card) parts(height int) (body, gap, links int) {
+	if len(c.ties) == 0 {
+		return min(len(c.body), height), 0, 0
 	}
-	return n
+	links = min(len(c.ties), max(height/2, height-len(c.body)))
+	body = min(len(c.body), height-links)
+	return body, min(1, height-links-body), links
 }
 
 // row returns the index of the tie that stands on row y of the pane, or -1.
 func (c *card) row(y, height int) int {
-	body := c.bodyHeight(height)
-	if i := y - body - 1 + c.hidden(height); len(c.ties) > 0 && y > body && i < len(c.ties) {
-		return i
+	body, gap, links := c.parts(height)
+	if y -= body + gap; y >= 0 && y < links {
+		return y + c.hidden(height)
 	}
 	return -1
 }
 
-// bodyHeight returns how many rows of height the words get: all that they need,
-// as long as half is left for links.
-func (c *card) bodyHeight(height int) int {
-	links := 0
-	if len(c.ties) > 0 {
-		links = min(len(c.ties)+1, max(height/2, height-len(c.body)))
-	}
-	return min(len(c.body), height-links)
-}
-
 // hidden returns how many links are scrolled off.
 func (c *card) hidden(height int) int {
-	body := c.bodyHeight(height)
-	return max(0, min(c.top-(len(c.body)-body), len(c.ties)-(height-body-1)))
+	body, _, links := c.parts(height)
+	return max(0, min(c.top-(len(c.body)-body), len(c.ties)-links))
 }
 
-// scroll moves the card by rows: first its words, then its links.
+// scroll moves the card by rows, first its words, then its links, and reports
+// whether it could.
 func (c *card) scroll(rows, height int) bool {
 	was := c.top
-	body := c.bodyHeight(height)
-	most := len(c.body) - body + max(0, len(c.ties)-(height-body-1))
-	c.top = max(0, min(c.top+rows, most))
+	body, _, links := c.parts(height)
+	c.top = max(0, min(c.top+rows, len(c.body)-body+len(c.ties)-links))
 	return c.top != was
 }
 
 // draw returns the card in height lines of just width cells.
 func (c *card) draw(b brush, doc *model.Document, width, height int) []string {
 	var out []string
-	body := c.bodyHeight(height)
+	body, gap, links := c.parts(height)
 	top := min(c.top, len(c.body)-body)
 	for i, l := range c.body[top : top+body] {
 		if i == body-1 && top+body < len(c.body) {
-			l = b.row(width-1).put("…", roleDim).last("J more", roleDim)
+			l = b.row(width-1).put("…", roleDim).last("J more ", roleDim)
 		}
 		out = append(out, " "+l)
 	}
-	if len(c.ties) > 0 && len(out) < height {
-		out = append(out, b.row(width).put(" ").end())
+	for range gap {
+		out = append(out, b.row(width).end())
 	}
-	for i := c.hidden(height); i < len(c.ties) && len(out) < height; i++ {
+	first := c.hidden(height)
+	for i, t := range c.ties[first : first+links] {
 		r := b.row(width).put(" ")
-		if i < len(letters) {
-			r.put(letters[i:i+1], roleLink).put(" ")
+		if n := first + i; i == links-1 && n < len(c.ties)-1 {
+			r.put(fmt.Sprintf("… %d more", len(c.ties)-n), roleDim)
+			out = append(out, r.last("J more ", roleDim))
+			break
+		} else if n < len(letters) {
+			r.put(letters[n:n+1], roleLink).put(" ")
 		} else {
 			r.put("  ")
 		}
-		t := c.ties[i]
-		r.put(t.How, roleDim).put(" ").put(label(doc, t.To))
+		r.put(t.How, roleDim).put(" ").put(label(doc, c.key, t.To))
 		out = append(out, r.end())
 	}
 	for len(out) < height {
@@ -130,18 +128,27 @@ func (c *card) draw(b brush, doc *model.Document, width, height int) []string {
 	return out
 }
 
-// label says in one line what a node is.
-func label(d *model.Document, n model.Node) string {
+// label says in one line what a node is, to somebody who looks at from.
+func label(d *model.Document, from any, n model.Node) string {
 	switch n := n.(type) {
 	case *model.Actor:
 		return n.Name
 	case *model.Mention:
 		return n.Actor.Name
 	case *model.Claim:
+		if x, ok := from.(*model.Actor); ok && slices.Contains(n.Speakers, x) {
+			return model.Words(d, n.Content)
+		}
 		return model.Speaker(n) + ": " + model.Words(d, n.Content)
 	case *model.Turn:
+		if x, ok := from.(*model.Actor); ok && slices.Contains(n.Speakers, x) {
+			return model.Words(d, n.Content)
+		}
 		return model.Names(n.Speakers, "somebody") + ": " + model.Words(d, n.Content)
 	case *model.Finding:
+		if f, ok := from.(*model.Finding); ok && f.Device == n.Device {
+			return model.Words(d, n.Spans())
+		}
 		return n.Device.Title + ": " + model.Words(d, n.Spans())
 	}
 	return ""
@@ -151,7 +158,7 @@ func label(d *model.Document, n model.Node) string {
 func tell(i *model.Item, r *model.Reading) string {
 	d := r.Document
 	var b strings.Builder
-	line := func(format string, words ...any) { fmt.Fprintf(&b, format+"\n\n", words...) }
+	line := func(format string, words ...any) { fmt.Fprintf(&b, format+"\n", words...) }
 	switch n := i.Node.(type) {
 	case *model.Actor:
 		line("**%s**", literal(n.Name))

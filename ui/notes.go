@@ -20,6 +20,8 @@ type draft struct {
 	did string // what undo will call it
 }
 
+func (a *App) now() time.Time { return a.desk.Now().UTC().Truncate(time.Second) }
+
 // selection returns the text between where the selection began and the cursor,
 // both included, without spaces at its ends.
 func (a *App) selection() model.Span {
@@ -134,7 +136,7 @@ func (a *App) write(p purpose, did string) {
 		a.say("there is nothing here to mark")
 		return
 	}
-	m := model.NewMark(a.desk.Document, spans, a.desk.Author, time.Now().UTC().Truncate(time.Second))
+	m := model.NewMark(a.desk.Document, spans, a.desk.Author, a.now())
 	a.prompt = &prompt{purpose: p, draft: &draft{m, false, did}}
 }
 
@@ -163,7 +165,7 @@ func (a *App) put(p *prompt) tea.Cmd {
 		return nil
 	}
 	if p.draft.is {
-		m.Changed = time.Now().UTC().Truncate(time.Second)
+		m.Changed = a.now()
 	}
 	a.reading.Put(m, p.draft.did)
 	a.anchor = -1

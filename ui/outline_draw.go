@@ -73,10 +73,21 @@ func (a *App) ruleLine(cells int) string {
 	return r.end()
 }
 
-// share draws a share as a bar of at most cells cells.
-func share(of float64, cells int) string {
-	n := max(1, int(of*float64(cells)+.5))
-	return strings.Repeat("▇", min(n, cells)) + strings.Repeat(" ", cells-min(n, cells))
+// eighths are the parts of a block from which a bar is built.
+var eighths = [...]string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"}
+
+// share draws a share of the largest one as a bar in just cells cells.
+func share(of, largest float64, cells int) string {
+	n := max(1, min(int(of/max(largest, of)*float64(cells*8)+.5), cells*8))
+	return strings.Repeat("█", n/8) + eighths[n%8] + strings.Repeat(" ", cells-(n+7)/8)
+}
+
+// largest returns the largest share in the list.
+func (l *list) largest() (of float64) {
+	for _, x := range l.lines {
+		of = max(of, x.item.Share)
+	}
+	return of
 }
 
 // listLine draws one line of the outline in just cells cells:
@@ -100,7 +111,7 @@ func (a *App) listLine(l line, cells int, selected bool) string {
 	r.put(" "+strings.Repeat("  ", l.depth)).put(fold, roleDim)
 	end := ""
 	if i.Share > 0 && cells >= 34 {
-		end += " " + share(i.Share, min(8, cells/9))
+		end += " " + share(i.Share, a.outline.list().largest(), min(8, cells/9))
 	}
 	if i.Count > 0 {
 		end += fmt.Sprintf(" %3d", i.Count)
@@ -118,8 +129,8 @@ func (a *App) listLine(l line, cells int, selected bool) string {
 	room := r.left - tail - 1
 	if i.Who != "" {
 		who, w := a.brush.measure.Fit(i.Who, max(6, room/2))
-		r.put(who, roleStrong).put(" ")
-		room -= w + 1
+		r.put(who, roleStrong).put(": ")
+		room -= w + 2
 	}
 	style := []role{}
 	if i.Group {

@@ -2,7 +2,10 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+
+	"lectern/model"
 )
 
 // status is what the program tells about itself.
@@ -67,17 +70,20 @@ func (a *App) where() string {
 		parts = append(parts, k)
 	}
 	if spans := a.walked(); len(spans) > 0 {
-		n := 0
-		for i, s := range spans {
-			if s.Start <= a.reader.cursor() {
-				n = i + 1
-			}
-		}
-		of := "places"
+		what := "place"
 		if a.searched {
-			of = "“" + shorten(a.search.pattern, 12) + "”"
+			what = "“" + shorten(a.search.pattern, 12) + "”"
 		}
-		parts = append(parts, fmt.Sprintf("%s %d/%d", of, n, len(spans)))
+		at := a.reader.cursor()
+		n, _ := slices.BinarySearchFunc(spans, at, func(s model.Span, at int) int { return s.Start - at })
+		switch {
+		case n < len(spans) && spans[n].Start == at:
+			parts = append(parts, fmt.Sprintf("%s %d/%d", what, n+1, len(spans)))
+		case a.searched:
+			parts = append(parts, fmt.Sprintf("%s %d", what, len(spans)))
+		default:
+			parts = append(parts, count(len(spans), what))
+		}
 	}
 	if a.status.analysis == underway {
 		parts = append(parts, "reading "+progress(a.status.done, 6))

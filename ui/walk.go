@@ -276,7 +276,7 @@ func (a *App) followLink(letter rune) {
 		return
 	}
 	a.jumps.leave(from)
-	a.say(t.How + ": " + label(a.desk.Document, t.To))
+	a.say(t.How + ": " + label(a.desk.Document, from.key, t.To))
 	a.reader.jump(nearest(a.picked.Spans, from.at).Start)
 }
 

@@ -1,0 +1,144 @@
+package ui
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"lectern/model"
+)
+
+// Every act of the reader is handed to be saved at once, and what is undone is
+// saved as well.
+func TestEveryActIsSaved(t *testing.T) {
+	var kept [][]model.Mark
+	desk := ferryDesk()
+	desk.Save = func(marks []model.Mark) ([]model.Mark, error) {
+		kept = append(kept, marks)
+		return marks, nil
+	}
+	p := play(desk, 80, 24)
+	p.keys(`} } v w w a "Why the board?" enter`)
+	p.keys(`t "board, power" enter`)
+	p.keys(`c " And who?" enter`)
+	p.keys(`x u u ctrl+r`)
+	var sizes []int
+	for _, k := range kept {
+		sizes = append(sizes, len(k))
+	}
+	if !slices.Equal(sizes, []int{1, 1, 1, 0, 1, 1, 1}) {
+		t.Fatalf("saved %v", sizes)
+	}
+	m := kept[len(kept)-1][0]
+	if m.Note != "Why the board? And who?" || !slices.Equal(m.Tags, []string{"board", "power"}) {
+		t.Errorf("kept note %q, tags %q", m.Note, m.Tags)
+	}
+	if got := p.desk.Document.Text(m.Anchors[0].Span); got != "The harbour b" {
+		t.Errorf("the note is on %q", got)
+	}
+	if p.status.keeping != allSaved {
+		t.Error("the status does not say that all is saved")
+	}
+}
+
+// A save that fails says so, loses nothing, and is made up for by the next act.
+func TestAFailedSaveLosesNothing(t *testing.T) {
+	desk := ferryDesk()
+	broken := true
+	var kept []model.Mark
+	desk.Save = func(marks []model.Mark) ([]model.Mark, error) {
+		if broken {
+			return nil, errors.New("no space left on device")
+		}
+		kept = marks
+		return marks, nil
+	}
+	p := play(desk, 80, 24)
+	p.keys(`a "one" enter`)
+	if s := p.screen(); !strings.Contains(s, "not saved: no space left") {
+		t.Fatalf("nothing is said of it:\n%s", s)
+	}
+	broken = false
+	p.keys(`} } a "two" enter`)
+	if len(kept) != 2 {
+		t.Errorf("%d marks kept, not 2", len(kept))
+	}
+}
+
+// While a save is under way, leaving waits for it; asked twice, it does not.
+func TestLeavingWaitsForTheSave(t *testing.T) {
+	p := play(ferryDesk(), 80, 24)
+	var pending tea.Cmd
+	hold := func(key tea.KeyPressMsg) { _, pending = p.Update(key) }
+	p.keys(`a "one"`)
+	hold(keyPress("enter"))
+	p.keys("ctrl+c")
+	if p.quit {
+		t.Fatal("left before the note was saved")
+	}
+	p.run(pending)
+	if !p.quit {
+		t.Error("did not leave after the note was saved")
+	}
+	p = play(ferryDesk(), 80, 24)
+	p.keys(`a "one"`)
+	hold(keyPress("enter"))
+	p.keys("ctrl+c ctrl+c")
+	if !p.quit {
+		t.Error("ctrl+c twice does not leave")
+	}
+}
+
+// What is typed or pasted into a note cannot drive the terminal.
+func TestNotesPassTheGate(t *testing.T) {
+	p := play(ferryDesk(), 80, 24)
+	p.keys("a")
+	p.send(tea.PasteMsg{Content: "a\x1b]52;c;AAAA\x07b\u009b31mc\u202ed &#27;]0;x&#7; [l](http://x.y) <b>"})
+	p.keys("enter 4 tab")
+	for _, row := range p.draw() {
+		for _, bad := range []string{"\x1b]", "\x07", "\u009b", "\u202e", "\x1b[3m1"} {
+			if strings.Contains(row, bad) {
+				t.Errorf("%q on the screen: %q", bad, row)
+			}
+		}
+	}
+	if s := p.screen(); !strings.Contains(s, "&#27;]0;x&#7;") {
+		t.Errorf("the note is not shown as it was written:\n%s", s)
+	}
+}
+
+func TestCopyIsAQuotationWithItsSource(t *testing.T) {
+	p := play(ferryDesk(), 80, 24)
+	p.keys("} } y")
+	want := "“The harbour board will end the night ferry in May, its chair Oda Brandt said on Tuesday.” — Ines Aldana, The night ferry stops in May, The Quay, 3 March"
+	if p.copy != want {
+		t.Errorf("copied %q", p.copy)
+	}
+}
+
+// Close takes one layer after the other; only then q quits.
+func TestCloseTakesOneLayerAtATime(t *testing.T) {
+	p := play(ferryDesk(), 80, 24)
+	p.keys(`3 f "narrator" enter / "ferry" enter s L ? q`)
+	for _, open := range []func() bool{
+		func() bool { return p.outline.hits != nil },
+		func() bool { return p.search.pattern != "" },
+		func() bool { return p.outline.list().filter != "" },
+		func() bool { return p.spotlight },
+	} {
+		if !open() {
+			continue
+		}
+		p.keys("q")
+		if open() || p.quit {
+			t.Fatalf("q closed the wrong layer")
+		}
+	}
+	p.keys("q")
+	if !p.quit {
+		t.Error("q does not quit in the end")
+	}
+}

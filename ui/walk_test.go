@@ -1,0 +1,213 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"lectern/model"
+)
+
+// Every link of every card can be followed to its end, and the card there has
+// one that leads back.
+func TestEveryLinkLeadsBack(t *testing.T) {
+	p := play(ferryDesk(), 120, 40)
+	found := p.reading.Analysis
+	var nodes []model.Node
+	for _, x := range found.Actors {
+		nodes = append(nodes, x)
+	}
+	for _, c := range found.Claims {
+		nodes = append(nodes, c)
+		for _, n := range c.Nested {
+			nodes = append(nodes, n)
+		}
+	}
+	for _, f := range found.Findings {
+		nodes = append(nodes, f)
+	}
+	for _, from := range nodes {
+		for i := range found.Ties(from) {
+			if !p.reach(from) {
+				t.Fatalf("%s is not in the outline", label(p.desk.Document, nil, from))
+			}
+			p.arrange()
+			p.send(FollowLink{rune(letters[i])})
+			to := p.picked.Node
+			if to != found.Ties(from)[i].To {
+				t.Fatalf("link %c of %s led to %s", letters[i], label(p.desk.Document, nil, from), label(p.desk.Document, nil, to))
+			}
+			back := -1
+			for n, tie := range p.card.ties {
+				if tie.To == from {
+					back = n
+				}
+			}
+			if back < 0 {
+				t.Fatalf("from %s no link leads back to %s", label(p.desk.Document, nil, to), label(p.desk.Document, nil, from))
+			}
+			p.send(FollowLink{rune(letters[back])})
+			if p.picked.Node != from {
+				t.Fatalf("the way back from %s led to %s", label(p.desk.Document, nil, to), label(p.desk.Document, nil, p.picked.Node))
+			}
+			if !p.reader.sees(p.reader.cursor()) {
+				t.Fatal("the cursor is out of sight")
+			}
+		}
+	}
+}
+
+// Every passage that a tab marks leads by enter to its item, and from there by
+// enter back to a passage of the same thing.
+func TestEveryPassageLeadsToItsItem(t *testing.T) {
+	for tab := Actors; tab < Notes; tab++ {
+		p := play(ferryDesk(), 80, 24)
+		p.send(Show{tab})
+		marks := 0
+		for _, l := range p.outline.layers(tab) {
+			for _, s := range l.spans {
+				marks++
+				p.mode.focus = Article
+				p.reader.jump(s.Start)
+				at := p.reader.cursor()
+				found := false
+				for range 8 { // outwards, until all have had their turn
+					p.send(Follow{})
+					for _, x := range p.picked.Spans {
+						found = found || x == s || x.Covers(s)
+					}
+					if tabOf(p.picked.Node) == tab && found {
+						break
+					}
+				}
+				if !found {
+					t.Fatalf("tab %d: enter on %q does not lead to its item", tab, p.desk.Document.Text(s))
+				}
+				p.send(Switch{})
+				p.send(Follow{})
+				if got := p.reader.cursor(); p.mode.focus != Article || got != p.picked.Spans[0].Start {
+					t.Fatalf("enter in the outline led to %d", got)
+				}
+				p.send(Back{})
+				if p.reader.cursor() != at {
+					t.Fatalf("back led to %d, not %d", p.reader.cursor(), at)
+				}
+			}
+		}
+		if marks == 0 {
+			t.Errorf("tab %d marks nothing", tab)
+		}
+	}
+}
+
+func TestPlacesGoRoundAndBack(t *testing.T) {
+	p := play(ferryDesk(), 80, 24)
+	p.send(Switch{}) // the first actor: three mentions
+	p.send(Follow{})
+	var at []int
+	for range 4 {
+		at = append(at, p.reader.cursor())
+		p.send(Place{+1})
+	}
+	if at[0] != at[3] || at[0] == at[1] || at[1] == at[2] {
+		t.Fatalf("n went to %v", at)
+	}
+	p.send(Place{-1})
+	if p.reader.cursor() != at[0] {
+		t.Errorf("N after n is at %d, not %d", p.reader.cursor(), at[0])
+	}
+	for range 5 {
+		p.send(Back{})
+	}
+	if p.reader.cursor() != at[0] {
+		t.Errorf("back is at %d, not %d", p.reader.cursor(), at[0])
+	}
+	for range 4 {
+		p.send(Forward{})
+	}
+	if p.reader.cursor() != at[0+1] && p.reader.cursor() != at[0] {
+		t.Errorf("forward is at %d", p.reader.cursor())
+	}
+}
+
+// n walks the newer of the search and the selection.
+func TestTheNewerIsWalked(t *testing.T) {
+	p := play(ferryDesk(), 80, 24)
+	p.keys(`/ "nordline" enter`)
+	first := p.reader.cursor()
+	if !strings.HasPrefix(p.desk.Document.Text(model.Span{Start: first, End: p.desk.Document.Len()}), "Nordline") {
+		t.Fatal("the search did not find its word")
+	}
+	p.keys("n n n")
+	if p.reader.cursor() != first {
+		t.Error("three hits do not go round in three steps")
+	}
+	p.send(Show{Claims})
+	p.send(Switch{})
+	p.send(Place{+1})
+	if p.searched || p.picked == nil {
+		t.Fatal("the selection is newer")
+	}
+	p.keys("/ esc")
+	if p.searched {
+		t.Error("a search that was left again is walked")
+	}
+}
+
+func TestSmartCase(t *testing.T) {
+	d := model.FromText("Nord nord NORD ǅ İstanbul istanbul")
+	var s search
+	for pattern, want := range map[string]int{"nord": 3, "Nord": 1, "istanbul": 1, "x": 0} {
+		if s.find(d, pattern); len(s.hits) != want {
+			t.Errorf("%q has %d hits, not %d", pattern, len(s.hits), want)
+		}
+		for _, h := range s.hits {
+			if !strings.EqualFold(d.Text(h), pattern) {
+				t.Errorf("%q found %q", pattern, d.Text(h))
+			}
+		}
+	}
+}
+
+// No key in the table does nothing without a word: the screen changes, or the
+// status line says why not.
+func TestEveryKeyAnswers(t *testing.T) {
+	for _, pane := range []Pane{Article, Outline} {
+		for b := range bindings(pane) {
+			p := play(ferryDesk(), 80, 24)
+			if pane == Outline {
+				p.send(Switch{})
+			}
+			before := p.screen() + caretOf(p)
+			p.send(lettered(b.want, 'q'))
+			if p.screen()+caretOf(p) == before && !p.quit {
+				t.Errorf("%q (%s) does nothing and says nothing", b.keys, b.name)
+			}
+		}
+	}
+}
+
+func caretOf(p *player) string {
+	x, y, _ := p.caret()
+	return string(rune('0'+x)) + string(rune('0'+y))
+}
+
+// Two bindings of one pane never share a key, and no key is the beginning of a
+// chord and complete by itself.
+func TestKeysAreApart(t *testing.T) {
+	for _, pane := range []Pane{Article, Outline} {
+		seen := map[string]string{}
+		for b := range bindings(pane) {
+			for k := range strings.FieldsSeq(b.keys) {
+				if other, ok := seen[k]; ok {
+					t.Errorf("%q means both %q and %q", k, other, b.name)
+				}
+				seen[k] = b.name
+			}
+		}
+		for k := range seen {
+			if len(k) == 2 && k != "up" && seen[k[:1]] != "" {
+				t.Errorf("%q begins with %q, which is a key", k, k[:1])
+			}
+		}
+	}
+}
