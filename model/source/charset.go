@@ -46,17 +46,24 @@ func guess(b []byte) encoding.Encoding {
 	if len(b) > sample {
 		b = b[:sample]
 	}
-	bad, wide := 0, 0
+	bad, wide := 0, 0 // stretches of bytes that are no character, characters of several bytes
+	in := false
 	for i := 0; i < len(b); {
 		r, n := utf8.DecodeRune(b[i:])
 		if r == utf8.RuneError && n == 1 {
-			bad++
-		} else if n > 1 {
-			wide++
+			if !in {
+				bad++
+			}
+			in = true
+		} else {
+			in = false
+			if n > 1 {
+				wide++
+			}
 		}
 		i += n
 	}
-	if wide > 4*bad {
+	if wide > bad {
 		return nil
 	}
 	name := chardet.Detect(b).Encoding

@@ -35,7 +35,7 @@ func readMarkdown(b *model.Builder, raw string) {
 		src[body-1] = '\n'
 	}
 	md := goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.TaskList, extension.Footnote))
-	m := &markdown{b: b, raw: raw}
+	m := &markdown{b: b, raw: raw, src: src}
 	m.blocks(md.Parser().Parse(text.NewReader(src)), place{})
 }
 
@@ -125,6 +125,7 @@ func rule(raw string, i int) bool {
 type markdown struct {
 	b    *model.Builder
 	raw  string
+	src  []byte // raw with the front matter blanked out
 	gap  string // before the next block
 	head bool   // the headline was read
 }
@@ -327,6 +328,8 @@ func (m *markdown) inlines(n ast.Node) {
 	}
 }
 
+var lineBreak = regexp.MustCompile(`(?i)^<br[ /]*>$`)
+
 func (m *markdown) inline(n ast.Node) {
 	start := m.b.Len()
 	switch n := n.(type) {
@@ -355,14 +358,18 @@ func (m *markdown) inline(n ast.Node) {
 		m.inlines(n)
 		m.b.Style(start, model.Link, Line(string(n.Destination)))
 	case *ast.AutoLink:
-		label := string(n.Label([]byte(m.raw)))
+		label := string(n.Label(m.src))
 		if i := strings.Index(m.raw[m.at():], label); i >= 0 {
 			gated(m.b, m.raw, model.Span{Start: m.at() + i, End: m.at() + i + len(label)})
 		}
 		m.b.Style(start, model.Link, Line(label))
 	case *ast.Image:
 		m.inlines(n)
-	case *ast.RawHTML, *east.TaskCheckBox, *east.FootnoteBacklink:
+	case *ast.RawHTML:
+		if n.Segments.Len() > 0 && lineBreak.MatchString(m.raw[n.Segments.At(0).Start:n.Segments.At(0).Stop]) {
+			m.b.Write("\n", model.Span{Start: m.at(), End: m.at()})
+		}
+	case *east.TaskCheckBox, *east.FootnoteBacklink:
 	case *east.FootnoteLink:
 		m.b.Write("["+strconv.Itoa(n.Index)+"]", model.Span{Start: m.at(), End: m.at()})
 	default:

@@ -32,7 +32,16 @@ func readText(b *model.Builder, raw string) {
 			kind = model.Byline
 			noteByline(b.Meta(), first)
 		}
-		b.Open(model.Block{Kind: kind}, "\n\n")
+		block, gap := model.Block{Kind: kind}, "\n\n"
+		if n := marker(first); n > 0 && len(p) == 1 && n < len(first) {
+			block = model.Block{Kind: model.ListItem, Level: 1, Marker: Safe(strings.TrimSpace(first[:n]))}
+			if block.Marker == "-" || block.Marker == "*" || block.Marker == "·" {
+				block.Marker = "•"
+			}
+			gap = "\n"
+			p = []model.Span{{Start: p[0].Start + n, End: p[0].End}}
+		}
+		b.Open(block, gap)
 		for k, line := range p {
 			if k > 0 {
 				b.Write(" ", model.Span{Start: p[k-1].End, End: line.Start})
@@ -101,19 +110,66 @@ func group(raw string, lines []model.Span) (out [][]model.Span) {
 		}
 	}
 	each := 2*long > full
-	open := false
-	for _, l := range lines {
-		switch {
-		case l.IsEmpty():
-			open = false
-		case each || !open:
-			out = append(out, []model.Span{l})
-			open = true
-		default:
-			out[len(out)-1] = append(out[len(out)-1], l)
+	for at := 0; at < len(lines); at++ {
+		end := at
+		for end < len(lines) && !lines[end].IsEmpty() {
+			end++
 		}
+		if stand := lines[at:end]; len(stand) > 0 && !each && wrapped(raw, stand) {
+			out = append(out, stand)
+		} else {
+			for k := range stand {
+				out = append(out, stand[k:k+1])
+			}
+		}
+		at = end
 	}
 	return out
+}
+
+// wrapped reports whether lines that stand together are one paragraph that was
+// wrapped by hand: about equally long but for the last, few of them ending as if
+// nothing followed, none an item of a list, or
+// most going on in lower case. Verse, lists and texts with a
+// paragraph a line are none.
+func wrapped(raw string, lines []model.Span) bool {
+	longest, short, stops, lower := 0, 0, 0, 0
+	for _, l := range lines {
+		longest = max(longest, l.Len())
+		if len(lines) > 1 && marker(raw[l.Start:l.End]) > 0 {
+			return false
+		}
+	}
+	last := len(lines) - 1
+	for _, l := range lines[:last] {
+		if l.Len()*4 < longest*3 {
+			short++
+		}
+		if r, _ := utf8.DecodeLastRuneInString(raw[l.Start:l.End]); strings.ContainsRune(".?!:\"”", r) {
+			stops++
+		}
+	}
+	for _, l := range lines[1:] {
+		if r, _ := utf8.DecodeRuneInString(raw[l.Start:l.End]); unicode.IsLower(r) {
+			lower++
+		}
+	}
+	return lower*2 > last || last == 0 || longest >= 40 && longest <= 2*longLine && short*3 <= last && stops*3 <= last*2
+}
+
+// marker returns the length in bytes of what marks s as an item of a list, the
+// space after it included; 0 if nothing does.
+func marker(s string) int {
+	for _, bullet := range []string{"- ", "* ", "• ", "· "} {
+		if strings.HasPrefix(s, bullet) {
+			return len(bullet)
+		}
+	}
+	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	if rest := s[digits:]; digits > 0 && digits <= 3 && (strings.HasPrefix(rest, ". ") || strings.HasPrefix(rest, ") ")) {
+		return digits + 2
+	}
+	return 0
 }
 
 // headline reports whether s, set in that many lines, can be the title.
@@ -133,18 +189,34 @@ var (
 
 // byline reports whether s says who wrote the article, or when.
 func byline(s string) bool {
-	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == '|' || r == '·' || r == '—' }) {
-		if part = strings.TrimSpace(part); signed.MatchString(part) || dated.MatchString(part) {
+	for _, part := range parts(s) {
+		if signed.MatchString(part) || dated.MatchString(part) {
 			return true
 		}
 	}
 	return false
 }
 
+// parts cuts a byline where something else begins: at a bar or dot, and at a
+// comma before a date.
+func parts(s string) []string {
+	out := strings.FieldsFunc(s, func(r rune) bool { return r == '|' || r == '·' || r == '—' })
+	for i := range out {
+		out[i] = strings.TrimSpace(out[i])
+		for at, c := range out[i] {
+			if rest := strings.TrimSpace(out[i][at+len(string(c)):]); c == ',' && at > 0 && dated.MatchString(rest) && !dated.MatchString(out[i]) {
+				out = append(out, rest)
+				out[i] = out[i][:at]
+				break
+			}
+		}
+	}
+	return out
+}
+
 // noteByline fills in what the byline says.
 func noteByline(m *model.Meta, s string) {
-	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return r == '|' || r == '·' || r == '—' }) {
-		part = strings.TrimSpace(part)
+	for _, part := range parts(s) {
 		if by := signed.FindStringSubmatch(part); by != nil && m.Author == "" {
 			m.Author = Line(by[1])
 		} else if dated.MatchString(part) && m.Date == "" {
