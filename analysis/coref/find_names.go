@@ -11,21 +11,21 @@ import (
 // article where it heads its noun phrase, of the bare name inside a longer one.
 func findNames(w *world) {
 	names := w.names()
-	kinds := w.kindsOfNames(names)
-	for n, name := range names {
-		kind := kinds[n]
-		words := w.nameWords(name.First, name.Last)
+	w.settleKinds(names)
+	for _, name := range names {
+		kind := name.kind
+		words := w.nameWords(name.first, name.last)
 		if len(words) == 0 || kind == model.UnknownActor {
 			continue
 		}
 		if demonyms[strings.Join(words, " ")] != "" && lands[strings.Join(words, " ")] == "" {
 			continue // findDemonyms has these
 		}
-		top := w.top(name.First, name.Last)
-		m := mention{first: name.First, last: name.Last, head: top, form: model.Name, kind: kind, reach: named, number: one, words: words}
+		top := w.top(name.first, name.last)
+		m := mention{first: name.first, last: name.last, head: top, form: model.Name, kind: kind, reach: named, number: one, words: words}
 		m.first = w.before(name, top, kind)
-		m.label = w.text.Doc.Text(w.text.Span(name.First, name.Last))
-		for i := m.first; i < name.First; i++ {
+		m.label = w.text.Doc.Text(w.text.Span(name.first, name.last))
+		for i := m.first; i < name.first; i++ {
 			if pos := w.text.Tokens[i].Pos; pos != syntax.DET && pos != syntax.PUNCT {
 				m.title = strings.TrimSpace(m.title + " " + w.text.Lower(i))
 				if c := demonyms[w.text.Lower(i)]; c != "" {
@@ -87,10 +87,10 @@ func (w *world) top(first, last int) int {
 
 // before returns where the mention of a name begins: at its title and article,
 // if they belong to it and not to a longer phrase around it.
-func (w *world) before(name syntax.Name, top int, kind model.ActorKind) int {
-	first := name.First
+func (w *world) before(name run, top int, kind model.ActorKind) int {
+	first := name.first
 	h := top
-	if w.text.Tokens[top].Rel == syntax.Flat && int(w.text.Tokens[top].Head) < top && name.First-int(w.text.Tokens[top].Head) < 8 {
+	if w.text.Tokens[top].Rel == syntax.Flat && int(w.text.Tokens[top].Head) < top && name.first-int(w.text.Tokens[top].Head) < 8 {
 		h = int(w.text.Tokens[top].Head)
 	}
 	switch rel := w.text.Tokens[h].Rel; {
@@ -99,7 +99,7 @@ func (w *world) before(name syntax.Name, top int, kind model.ActorKind) int {
 			first--
 		}
 		return first
-	case rel == syntax.Compound && int(w.text.Tokens[h].Head) >= name.Last:
+	case rel == syntax.Compound && int(w.text.Tokens[h].Head) >= name.last:
 		return first
 	}
 	if edge := w.leftEdge(h); edge < first && first-edge <= 10 && w.plain(edge, first) {
@@ -109,16 +109,16 @@ func (w *world) before(name syntax.Name, top int, kind model.ActorKind) int {
 		for first > 0 && w.text.Tokens[first-1].Sentence == w.text.Tokens[first].Sentence && w.titled(first-1) {
 			first--
 		}
-	} else if first > 0 && first == name.First && w.text.Tokens[first-1].Pos == syntax.DET && w.owns(name, first-1) {
+	} else if first > 0 && first == name.first && w.text.Tokens[first-1].Pos == syntax.DET && w.owns(name, first-1) {
 		first--
 	}
 	return first
 }
 
 // owns reports whether token i hangs on a token of the name.
-func (w *world) owns(name syntax.Name, i int) bool {
+func (w *world) owns(name run, i int) bool {
 	h := int(w.text.Tokens[i].Head)
-	return w.text.Tokens[i].Sentence == w.text.Tokens[name.First].Sentence && name.First <= h && h < name.Last
+	return w.text.Tokens[i].Sentence == w.text.Tokens[name.first].Sentence && name.first <= h && h < name.last
 }
 
 // plain reports whether [first, last) holds no comma, preposition or verb.
@@ -141,22 +141,20 @@ func (w *world) titled(i int) bool {
 	return (tok.Pos == syntax.PROPN || tok.Pos == syntax.NOUN) && tok.Tag != syntax.TagNNS && nouns[w.lemma(i)].kind == model.Person
 }
 
-// kindsOfNames returns the kind of each name. Names of the same words are of the
-// kind that most of them were given, and the last name of a person seen before
-// is a person.
-func (w *world) kindsOfNames(names []syntax.Name) []model.ActorKind {
-	kinds := make([]model.ActorKind, len(names))
-	keys := make([]string, len(kinds))
-	votes := map[string]*[4]int{}
+// settleKinds gives names of the same words the kind that most of them were
+// given, and makes a word of the full name of a person seen before a person.
+func (w *world) settleKinds(names []run) {
+	keys := make([]string, len(names))
+	votes := map[string]*[6]int{}
 	family := map[string]int{}
-	for n, name := range names {
-		words := w.nameWords(name.First, name.Last)
+	for n, r := range names {
+		words, _ := splitTitle(w.nameWords(r.first, r.last), "")
 		keys[n] = strings.Join(words, " ")
 		if votes[keys[n]] == nil {
-			votes[keys[n]] = new([4]int)
+			votes[keys[n]] = new([6]int)
 		}
-		votes[keys[n]][name.Kind]++
-		if words, _ := splitTitle(words, ""); name.Kind == syntax.Person && len(words) > 1 {
+		votes[keys[n]][r.kind]++
+		if r.kind == model.Person && len(words) > 1 {
 			for _, x := range words {
 				if _, seen := family[x]; !seen && len(x) > 2 {
 					family[x] = n
@@ -164,23 +162,18 @@ func (w *world) kindsOfNames(names []syntax.Name) []model.ActorKind {
 			}
 		}
 	}
-	for n, name := range names {
-		v := votes[keys[n]]
-		best := name.Kind
-		for _, k := range []syntax.NameKind{syntax.Person, syntax.Organization, syntax.Location} {
-			if v[k] > v[best] {
+	for n := range names {
+		v, best := votes[keys[n]], names[n].kind
+		for _, k := range []model.ActorKind{model.Person, model.Organization, model.Place} {
+			if best == model.UnknownActor && v[k] > 0 || v[k] > v[best] && best != model.UnknownActor {
 				best = k
 			}
 		}
-		if at, ok := family[keys[n]]; ok && at < n && lands[keys[n]] == "" && (seats[keys[n]] == "" || name.Kind == syntax.Person) {
-			best = syntax.Person
+		if at, ok := family[keys[n]]; ok && lands[keys[n]] == "" && (at < n || best == model.UnknownActor || best == model.Organization && v[best] < 3) {
+			best = model.Person
 		}
-		if lands[keys[n]] != "" && best != syntax.Person {
-			best = syntax.Location
-		}
-		kinds[n] = [...]model.ActorKind{syntax.Person: model.Person, syntax.Organization: model.Organization, syntax.Location: model.Place, syntax.Misc: model.UnknownActor}[best]
+		names[n].kind = best
 	}
-	return kinds
 }
 
 // landOf returns the country that words name, "State of Qatar" included.

@@ -4,68 +4,95 @@ import (
 	"strings"
 
 	"lectern/analysis/syntax"
+	"lectern/model"
 )
 
-// names returns the names of the text as mentions take them: those that were
-// found, made whole where they are a part of a run of proper nouns, and runs
-// whose words tell what they name.
-func (w *world) names() []syntax.Name {
-	var out []syntax.Name
+// A run is a stretch of capitalised words that may name something. The names
+// that an earlier stage found are votes on what it names; the words themselves
+// are heard first, since titles, given names and nouns like "ministry" tell more
+// surely than a guess does.
+type run struct {
+	first, last int
+	kind        model.ActorKind // unknown if nothing tells
+}
+
+// names returns the names of the text in order. None overlaps another.
+func (w *world) names() []run {
+	var out []run
 	n := 0
 	for i := 0; i < len(w.text.Tokens); {
-		for n < len(w.text.Names) && w.text.Names[n].First < i {
+		for n < len(w.text.Names) && w.text.Names[n].Last <= i {
 			n++
-		}
-		if n < len(w.text.Names) && w.text.Names[n].First == i && !w.proper(i) {
-			name := w.text.Names[n]
-			if w.hasCapital(name) {
-				out = append(out, name)
-				i = name.Last
-			} else {
-				i++
-			}
-			continue
 		}
 		if !w.proper(i) {
 			i++
 			continue
 		}
-		last := w.run(i)
-		var inside []syntax.Name
-		for k := n; k < len(w.text.Names) && w.text.Names[k].First < last; k++ {
-			inside = append(inside, w.text.Names[k])
-			last = max(last, w.text.Names[k].Last)
+		last := w.runFrom(i)
+		for _, r := range w.split(i, last) {
+			r.kind = w.kindOf(r, n)
+			out = append(out, r)
 		}
-		out = append(out, w.whole(i, last, inside)...)
 		i = last
 	}
 	return out
 }
 
-// proper reports whether token i is a capitalised proper noun.
+// proper reports whether token i can begin a name.
 func (w *world) proper(i int) bool {
-	return w.text.Tokens[i].Pos == syntax.PROPN && w.isCapital(i)
+	if !w.isCapital(i) || months[w.text.Word(i)] {
+		return false
+	}
+	tok := w.text.Tokens[i]
+	if tok.Pos == syntax.PROPN {
+		return true
+	}
+	s := w.text.SentenceOf(i)
+	if tok.Pos != syntax.ADJ && tok.Pos != syntax.NOUN && tok.Pos != syntax.X || demonyms[w.text.Lower(i)] != "" {
+		return false
+	}
+	if i > s.First && w.text.Tokens[i-1].Tag != syntax.TagOpenQuote && w.text.Word(i-1) != ":" {
+		return !w.shouting(s)
+	}
+	return i+1 < s.Last && w.isCapital(i+1) && w.text.Tokens[i+1].Pos == syntax.PROPN && w.text.Tokens[i+1].Rel == syntax.Flat
 }
 
-func (w *world) hasCapital(n syntax.Name) bool {
-	for i := n.First; i < n.Last; i++ {
-		if w.isCapital(i) && w.text.Tokens[i].Pos != syntax.DET {
-			return true
+// shouting reports whether a sentence is a headline in which most words have
+// capitals.
+func (w *world) shouting(s syntax.Sentence) bool {
+	capitals, words := 0, 0
+	for i := s.First; i < s.Last; i++ {
+		switch w.text.Tokens[i].Pos {
+		case syntax.NOUN, syntax.VERB, syntax.ADJ, syntax.ADV:
+			words++
+			if w.isCapital(i) {
+				capitals++
+			}
 		}
 	}
-	return false
+	return words > 2 && capitals*2 > words
 }
 
-// run returns the end of the run of proper nouns that begins at i: particles
-// and hyphens between two of them included.
-func (w *world) run(i int) int {
+var months = set("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Covid", "COVID", "Internet")
+
+var particles = set("de", "da", "dos", "del", "della", "di", "van", "von", "der", "den", "bin", "ibn", "al", "el", "ben", "la", "le", "du", "al-")
+
+// runFrom returns the end of the run of names that begins at i: particles and
+// hyphens between two words included, and what follows "of" in the name of a
+// body.
+func (w *world) runFrom(i int) int {
 	s := w.text.SentenceOf(i)
-	last := i + 1
-	for k := last; k < s.Last && k-i < 12; k++ {
-		switch {
-		case w.proper(k):
+	last, body := i+1, w.isBody(i)
+	for k := last; k < s.Last && k-i < 14; k++ {
+		switch word := w.text.Word(k); {
+		case w.proper(k) || last == k && w.isCapital(k) && w.text.Tokens[k].Rel == syntax.Flat, k == last && k > i && demonyms[strings.ToLower(word)] != "" && w.isCapital(k) && k+1 < s.Last && w.proper(k+1) && w.text.Tokens[k-1].Pos == syntax.ADP:
+			last, body = k+1, body || w.isBody(k)
+		case k == last && (w.text.Tokens[k].Tag == syntax.TagHYPH || particles[word]):
+		case k == last && w.text.Tokens[k-1].Tag == syntax.TagHYPH && w.text.Glued(k-1) && !w.isCapital(k):
+			last = k + 1 // Yung-cheng
+		case k == last && body && (word == "of" || word == "for" || word == "and" && w.inOf(i, k)) && k+1 < s.Last && (w.isCapital(k+1) || w.text.Lower(k+1) == "the") && w.text.Tokens[k+1].Pos != syntax.PRON:
+		case k == last+1 && body && w.text.Lower(k) == "the" && w.text.Tokens[k-1].Pos == syntax.ADP && k+1 < s.Last && w.isCapital(k+1):
 			last = k + 1
-		case k == last && (w.text.Tokens[k].Tag == syntax.TagHYPH || particles[w.text.Word(k)]):
 		default:
 			return last
 		}
@@ -73,46 +100,50 @@ func (w *world) run(i int) int {
 	return last
 }
 
-var particles = set("de", "da", "dos", "del", "della", "di", "van", "von", "der", "den", "bin", "ibn", "al", "el", "ben", "la", "le", "du")
-
-// whole returns the names in the run [first, last): the found ones, widened to
-// the run if they are of one kind, or the run itself if its words tell its kind.
-func (w *world) whole(first, last int, inside []syntax.Name) []syntax.Name {
-	for first < last-1 && w.isTitle(first) {
-		first++
+// inOf reports whether "of" or "for" stands in [first, k).
+func (w *world) inOf(first, k int) bool {
+	for i := first; i < k; i++ {
+		if word := w.text.Word(i); word == "of" || word == "for" {
+			return true
+		}
 	}
-	if len(inside) == 0 {
-		if kind, ok := w.kindOfRun(first, last); ok {
-			return []syntax.Name{{First: first, Last: last, Kind: kind}}
+	return false
+}
+
+func (w *world) isBody(i int) bool { return bodyHeads[w.text.Lower(i)] }
+
+// bodyHeads are the nouns that "of" follows in names of bodies.
+var bodyHeads = set("university", "ministry", "department", "bank", "college", "institute", "house", "office", "council", "board", "association", "federation", "confederation", "union", "academy", "school", "bureau", "church", "chamber", "court", "commission", "committee", "society", "organization", "organisation", "league", "centre", "center", "party", "brotherhood", "museum", "secretariat", "directorate", "congress", "state", "republic", "kingdom", "division", "faculty", "agency", "administration", "coalition", "alliance", "movement", "army", "fund", "foundation", "campaign", "bishops")
+
+// split cuts a run where a title or role ends in it: what stands before belongs
+// to the title, but for the name of a country or body.
+func (w *world) split(first, last int) []run {
+	if n, ok := nouns[w.text.Lower(last-1)]; ok && n.kind != model.Person || w.inOf(first, last) {
+		return []run{{first: first, last: last}}
+	}
+	for k := last - 2; k >= first; k-- {
+		if !w.isTitle(k) || demonyms[w.text.Lower(k+1)] != "" || w.isTitle(k+1) && k+2 < last {
+			continue
+		}
+		var out []run
+		if k > first && (isAcronym(w.text.Word(first)) || lands[w.text.Lower(first)] != "") {
+			out = append(out, run{first: first, last: first + 1})
+		}
+		if w.isTitle(k + 1) {
+			return out
+		}
+		return append(out, run{first: k + 1, last: last, kind: model.Person})
+	}
+	if last-first == 1 && w.isTitle(first) && given[w.text.Lower(first)] == anyGender {
+		return nil // a role with a capital: the President
+	}
+	if last-first > 1 && w.isTitle(last-1) && given[w.text.Lower(first)] == anyGender {
+		if isAcronym(w.text.Word(first)) || lands[w.text.Lower(first)] != "" {
+			return []run{{first: first, last: first + 1}}
 		}
 		return nil
 	}
-	for _, n := range inside[1:] {
-		if n.Kind != inside[0].Kind {
-			return inside
-		}
-	}
-	a, b := inside[0], inside[len(inside)-1]
-	if a.Kind == syntax.Location && len(inside) > 1 {
-		return inside // Paris Texas
-	}
-	for i := a.First - 1; i >= first; i-- {
-		if demonyms[w.text.Lower(i)] != "" || lands[w.text.Lower(i)] != "" {
-			first = max(first, i+1)
-			break
-		}
-	}
-	for i := b.Last; i < last; i++ {
-		if w.isTitle(i) {
-			last = i
-		}
-	}
-	if a.Kind == syntax.Location && b.Last < last {
-		if kind, ok := w.kindOfRun(first, last); ok {
-			a.Kind = kind
-		}
-	}
-	return []syntax.Name{{First: min(first, a.First), Last: max(last, b.Last), Kind: a.Kind, Sure: a.Sure}}
+	return []run{{first: first, last: last}}
 }
 
 // isTitle reports whether token i is a title or a capitalised role.
@@ -121,34 +152,63 @@ func (w *world) isTitle(i int) bool {
 	if _, ok := titles[word]; ok {
 		return true
 	}
-	_, given := given[word]
-	return !given && nouns[word].kind == personKind
+	return given[word] == anyGender && nouns[word].kind == model.Person && w.text.Tokens[i].Rel != syntax.Flat
 }
 
-// kindOfRun tells what a run of proper nouns names, if its words tell.
-func (w *world) kindOfRun(first, last int) (syntax.NameKind, bool) {
-	head := w.text.Lower(last - 1)
-	all := strings.Join(w.nameWords(first, last), " ")
+// kindOf tells what a run names. n is the first name found that ends after its
+// beginning.
+func (w *world) kindOf(r run, n int) model.ActorKind {
+	head, size := w.text.Lower(r.last-1), r.last-r.first
+	all := strings.Join(w.nameWords(r.first, r.last), " ")
+	flat := size > 1 && size <= 6 && w.text.Tokens[r.last-1].Rel == syntax.Flat
 	switch {
-	case demonyms[all] != "":
-		return 0, false
-	case lands[all] != "" || seats[all] != "":
-		return syntax.Location, true
-	case nouns[head].kind == bodyKind && last-first > 1:
-		return syntax.Organization, true
-	case nouns[head].kind == placeKind && last-first > 1:
-		return syntax.Location, true
-	case given[w.text.Lower(first)] != anyGender && last-first <= 4:
-		return syntax.Person, true
-	case first > 0 && w.isTitle(first-1) && w.isCapital(first-1) && last-first <= 4:
-		return syntax.Person, true
-	case w.speaks(last-1) || w.speaks(first):
-		if isAcronym(w.text.Word(first)) {
-			return syntax.Organization, true
-		}
-		return syntax.Person, true
-	case last-first == 1 && isAcronym(w.text.Word(first)):
-		return syntax.Organization, true
+	case r.kind != model.UnknownActor:
+		return r.kind
+	case landOf(strings.Fields(all)) != "" || seats[all] != "":
+		return model.Place
+	case size > 1 && (w.isBody(r.first) || nouns[head].kind == model.Organization || nouns[head].kind == model.Group || w.inOf(r.first, r.last) && w.anyBody(r)):
+		return model.Organization
+	case size > 1 && nouns[head].kind == model.Place:
+		return model.Place
+	case given[w.text.Lower(r.first)] != anyGender && size <= 5 && (size > 1 || w.speaks(r.first)):
+		return model.Person
+	case r.first > 0 && w.isTitle(r.first-1) && w.text.Tokens[r.first-1].Tag != syntax.TagNNS && size <= 4:
+		return model.Person
 	}
-	return 0, false
+	if flat {
+		return model.Person
+	}
+	vote := [4]int{}
+	for k := n; k < len(w.text.Names) && w.text.Names[k].First < r.last; k++ {
+		x := w.text.Names[k]
+		vote[x.Kind] += min(x.Last, r.last) - max(x.First, r.first)
+	}
+	best := syntax.Misc
+	for _, k := range []syntax.NameKind{syntax.Person, syntax.Organization, syntax.Location} {
+		if vote[k] > 0 && (best == syntax.Misc || vote[k] > vote[best]) {
+			best = k
+		}
+	}
+	switch {
+	case best == syntax.Organization && vote[best] > 0:
+		return model.Organization
+	case best == syntax.Location && vote[best] > 0:
+		return model.Place
+	case best == syntax.Person && vote[best] > 0:
+		return model.Person
+	case w.speaks(w.top(r.first, r.last)) && !isAcronym(w.text.Word(r.first)):
+		return model.Person
+	case size == 1 && isAcronym(w.text.Word(r.first)):
+		return model.Organization
+	}
+	return model.UnknownActor
+}
+
+func (w *world) anyBody(r run) bool {
+	for i := r.first; i < r.last; i++ {
+		if w.isBody(i) {
+			return true
+		}
+	}
+	return false
 }

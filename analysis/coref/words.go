@@ -13,13 +13,6 @@ type noun struct {
 	gender gender
 }
 
-// The kinds of nouns that tell the kind of a name.
-const (
-	personKind = model.Person
-	bodyKind   = model.Organization
-	placeKind  = model.Place
-)
-
 var (
 	nouns    = readNouns()
 	titles   = readGenders("titles")
