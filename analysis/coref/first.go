@@ -1,6 +1,9 @@
 package coref
 
 import (
+	"slices"
+	"strings"
+
 	"lectern/model"
 )
 
@@ -89,8 +92,16 @@ func (w *world) standsFor(who *mention) *mention {
 			}
 		}
 	}
+	for _, m := range who.chain.mentions[:min(len(who.chain.mentions), 12)] {
+		if m.form == model.Nominal && offices[m.words[0]] || m.form == model.Name && slices.ContainsFunc(strings.Fields(m.title), func(x string) bool { return offices[x] }) {
+			return w.foremost(who.index + 1)
+		}
+	}
 	return nil
 }
+
+// offices are those whose holders say "we" of their country.
+var offices = set("minister", "president", "premier", "chancellor", "ambassador", "secretary", "king", "queen", "emir", "sultan", "envoy")
 
 // interviewee joins an author who says "I" in an article that introduces an
 // interview to the person who is introduced.

@@ -84,14 +84,18 @@ func (w *world) runFrom(i int) int {
 	s := w.text.SentenceOf(i)
 	last, body := i+1, w.isBody(i)
 	for k := last; k < s.Last && k-i < 14; k++ {
-		switch word := w.text.Word(k); {
-		case w.proper(k) || last == k && w.isCapital(k) && w.text.Tokens[k].Rel == syntax.Flat, k == last && k > i && demonyms[strings.ToLower(word)] != "" && w.isCapital(k) && k+1 < s.Last && w.proper(k+1) && w.text.Tokens[k-1].Pos == syntax.ADP:
+		word := w.text.Word(k)
+		next := k+1 < s.Last && w.isCapital(k+1)
+		switch {
+		case w.proper(k), k == last && w.isCapital(k) && w.text.Tokens[k].Rel == syntax.Flat,
+			k == last && next && w.proper(k+1) && w.isCapital(k) && w.linking(k):
 			last, body = k+1, body || w.isBody(k)
 		case k == last && (w.text.Tokens[k].Tag == syntax.TagHYPH || particles[word]):
-		case k == last && w.text.Tokens[k-1].Tag == syntax.TagHYPH && w.text.Glued(k-1) && !w.isCapital(k):
+		case k == last && next && w.text.Tokens[k].Tag == syntax.TagPOS && peoples[w.text.Lower(k-1)]:
+		case k == last+1 && w.text.Tokens[k-1].Tag == syntax.TagHYPH && w.text.Glued(k-1) && w.text.Glued(k-2) && w.text.Tokens[k].Pos != syntax.VERB && w.text.Tokens[k].Pos != syntax.ADJ:
 			last = k + 1 // Yung-cheng
-		case k == last && body && (word == "of" || word == "for" || word == "and" && w.inOf(i, k)) && k+1 < s.Last && (w.isCapital(k+1) || w.text.Lower(k+1) == "the") && w.text.Tokens[k+1].Pos != syntax.PRON:
-		case k == last+1 && body && w.text.Lower(k) == "the" && w.text.Tokens[k-1].Pos == syntax.ADP && k+1 < s.Last && w.isCapital(k+1):
+		case k == last && body && (word == "of" || word == "for" || word == "and" && w.inOf(i, k)) && k+1 < s.Last && (next || w.text.Lower(k+1) == "the") && w.text.Tokens[k+1].Pos != syntax.PRON:
+		case k == last+1 && body && w.text.Lower(k) == "the" && w.text.Tokens[k-1].Pos == syntax.ADP && next:
 			last = k + 1
 		default:
 			return last
@@ -99,6 +103,21 @@ func (w *world) runFrom(i int) int {
 	}
 	return last
 }
+
+// linking reports whether token k, with a capital, can stand inside a name: a
+// demonym, an adjective, a participle.
+func (w *world) linking(k int) bool {
+	switch w.text.Tokens[k].Pos {
+	case syntax.ADJ, syntax.NOUN, syntax.PROPN:
+		return true
+	case syntax.VERB:
+		return w.text.Tokens[k].Tag == syntax.TagVBG || w.text.Tokens[k].Tag == syntax.TagVBN
+	}
+	return false
+}
+
+// peoples are the words whose possessive stands inside names of bodies.
+var peoples = set("people", "women", "children", "men", "workers", "veterans", "citizens", "farmers", "teachers", "students")
 
 // inOf reports whether "of" or "for" stands in [first, k).
 func (w *world) inOf(first, k int) bool {

@@ -33,6 +33,8 @@ const (
 	ofQuotation   = -16 // inside a quotation, the pronoun outside of it
 	sameParagraph = 5
 	isAhead       = -18
+	inItsClause   = 14 // the pronoun stands in a relative clause of the noun
+	underSubject  = 6  // in the clause whose subject the noun is
 	isMute        = -3 // a noun that is nobody
 	isDocument    = -8
 	isPlace       = -6
@@ -183,6 +185,15 @@ func (w *world) score(m, o *mention, order int) int {
 	}
 	if w.text.Sentences[m.sentence].Paragraph == w.text.Sentences[o.sentence].Paragraph {
 		s += sameParagraph
+	}
+	if o.sentence == m.sentence && o.first < m.first {
+		verb := int(w.text.Tokens[o.head].Head)
+		switch {
+		case w.text.Under(m.head, o.head):
+			s += inItsClause
+		case o.subject && w.text.Under(m.head, verb):
+			s += underSubject
+		}
 	}
 	switch {
 	case m.gender == thing && c.kind == model.Paper:

@@ -14,7 +14,16 @@ const reachBack = 120
 // names.
 func description(w *world, rule string) {
 	for i, m := range w.mentions {
-		if m.form != model.Nominal || m.reach != definite || len(m.chain.mentions) > 1 || w.possessor(m) != nil {
+		if m.form != model.Nominal || m.reach != definite || len(m.chain.mentions) > 1 {
+			continue
+		}
+		if realms[m.words[0]] && len(m.words) == 1 && m.number == one && m.country == "" {
+			if o := w.foremost(i); o != nil {
+				w.join(m, o, rule, .5)
+			}
+			continue
+		}
+		if w.possessor(m) != nil {
 			continue
 		}
 		var found *mention
@@ -27,6 +36,22 @@ func description(w *world, rule string) {
 			w.join(m, found, rule, .6)
 		}
 	}
+}
+
+// realms are the nouns for the country that an article is about.
+var realms = set("country", "nation", "republic", "kingdom")
+
+// foremost returns the last mention before the one with that index of the
+// country that has been spoken of most.
+func (w *world) foremost(index int) *mention {
+	var best *mention
+	for k := index - 1; k >= max(0, index-3*reachBack); k-- {
+		o := w.mentions[k]
+		if o.form == model.Name && o.kind == model.Place && landOf(o.words) != "" && (best == nil || len(o.chain.mentions) > len(best.chain.mentions)) {
+			best = o
+		}
+	}
+	return best
 }
 
 // describes reports whether the phrase m can stand for o.
@@ -48,8 +73,6 @@ func (w *world) describes(m, o *mention) bool {
 		}
 		isLand := landOf(o.words) != ""
 		switch head {
-		case "country", "nation", "republic", "kingdom":
-			return isLand
 		case "city", "capital", "town", "village", "island", "province", "region", "district", "islet", "county", "state":
 			return !isLand && near || slices.Contains(o.words, head)
 		}
