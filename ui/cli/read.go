@@ -84,7 +84,9 @@ func (t *terminal) screen(ctx context.Context, o *options, doc *model.Document, 
 		desk.Notices = func() (now []string) { now, told = told, nil; return now }
 	}
 	app := ui.New(desk)
-	_, err = tea.NewProgram(app, tea.WithContext(ctx), tea.WithOutput(t.stdout), tea.WithFPS(120)).Run()
+	// Signals end ctx. Bubble Tea's own handler must not wait for them as well: a
+	// program that is ended both ways at once waits for itself.
+	_, err = tea.NewProgram(app, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithOutput(t.stdout), tea.WithFPS(120)).Run()
 	if ctx.Err() != nil {
 		err = nil // told to end; the terminal is as it was
 	}
