@@ -204,7 +204,13 @@ func (a *App) move(want Move) {
 		return
 	}
 	from := a.spot()
-	if !a.reader.move(want.By, want.Step, a.reading.Analysis) {
+	moved := a.reader.move(want.By, want.Step, a.reading.Analysis)
+	whole := want.By == Word || want.By == Sentence || want.By == Block
+	a.before = whole && want.Step > 0 && moved
+	if !moved && whole && want.Step > 0 && a.anchor >= 0 {
+		moved = a.reader.move(Whole, +1, a.reading.Analysis) // nothing follows: up to the end
+	}
+	if !moved {
 		a.say("no further")
 	} else if want.By == Whole {
 		a.jumps.leave(from)
@@ -291,7 +297,7 @@ func (a *App) selecting() {
 		a.mode.focus = Article
 		fallthrough
 	default:
-		a.anchor = a.reader.cursor()
+		a.anchor, a.before = a.reader.cursor(), false
 		a.say("selecting: move to widen it; a note, t tag, y copy, esc drops it")
 	}
 }

@@ -9,6 +9,7 @@ package ui
 import (
 	"context"
 	"image/color"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -62,6 +63,7 @@ type App struct {
 	search   search
 	searched bool // the search is newer than the selection: n walks its hits
 	anchor   int  // where a selection began, or -1
+	before   bool // it ends before the cursor, not on it
 	cycle    cycle
 	jumps    jumps
 	places   map[rune]int // remembered by letter
@@ -95,6 +97,9 @@ func New(desk Desk) *App {
 	}
 	if desk.Analyze != nil {
 		a.status.analysis = underway
+	}
+	if desk.Notices != nil {
+		a.say(strings.Join(desk.Notices(), "; "))
 	}
 	return a
 }
@@ -226,7 +231,7 @@ func (a *App) arrange() {
 	}
 	a.outline.list().keep(l.outline.h)
 	if l.card.h > 0 {
-		a.card.show(a.brush, a.outline.list().item(), a.reading, l.card.w)
+		a.card.show(a.brush, a.outline.list().item(), a.outline.hits != nil, a.reading, l.card.w)
 	}
 	if a.sheet != nil {
 		a.sheet.render(a.brush, a.w, a.h-1)

@@ -9,6 +9,8 @@ import (
 type leaf struct {
 	title string
 	text  string // Markdown
+	keys  bool   // the keys of pane come before the text
+	pane  Pane
 	tour  bool
 	press press
 	lines []string // rendered for width
@@ -24,18 +26,22 @@ func tourSheet() *leaf { return &leaf{title: "A tour of the desk", text: tourTex
 
 // helpSheet lists the keys that hold in a pane.
 func helpSheet(p Pane) *leaf {
-	var b strings.Builder
+	return &leaf{title: map[Pane]string{Article: "Keys in the article", Outline: "Keys in the outline"}[p], keys: true, pane: p, text: helpMore}
+}
+
+// keyRows draws the keys that hold in a pane, each with what it does.
+func keyRows(b brush, p Pane, cells int) []string {
+	var rows []string
 	for _, c := range keyTable {
-		b.WriteString("## " + c.title + "\n\n")
+		rows = append(rows, b.row(cells).put(c.title, roleStrong).end())
 		for _, k := range c.bindings {
 			if k.in.holds(p) && k.keys != "" {
-				b.WriteString("- **" + strings.ReplaceAll(literal(k.keycap()), " ", "** **") + "** " + literal(k.name) + "\n")
+				rows = append(rows, b.row(cells).put("  ").fit(k.keycap(), 21, roleLink).put(" ").put(k.name).end())
 			}
 		}
-		b.WriteString("\n")
+		rows = append(rows, b.row(cells).end())
 	}
-	b.WriteString(helpMore)
-	return &leaf{title: map[Pane]string{Article: "Keys in the article", Outline: "Keys in the outline"}[p], text: b.String()}
+	return rows
 }
 
 const helpMore = `## Signs
@@ -88,7 +94,11 @@ func (s *leaf) render(b brush, w, h int) {
 	width := min(w-4, 76)
 	if s.width != width {
 		s.width = width
-		s.lines = s.press.render(b, s.text, width)
+		s.lines = nil
+		if s.keys {
+			s.lines = keyRows(b, s.pane, width)
+		}
+		s.lines = append(s.lines, s.press.render(b, s.text, width)...)
 	}
 	s.h = h
 	s.top = max(0, min(s.top, len(s.lines)-(h-2)))
@@ -108,7 +118,7 @@ func (s *leaf) draw(b brush, w, h int) []string {
 
 // list draws the palette's choices, the chosen one last in sight.
 func (p *prompt) list(b brush, w, h int) []string {
-	rows := []string{b.row(w).put("─ everything by name ", roleDim).put(strings.Repeat("─", w), roleFrame).end()}
+	rows := []string{b.row(w).put("─ everything by name ", roleDim).fill("─", roleFrame).end()}
 	n := h - 1
 	top := max(0, min(p.at-n/2, len(p.choices)-n))
 	for i := top; i < len(p.choices) && len(rows) < h; i++ {
@@ -127,7 +137,7 @@ func (p *prompt) list(b brush, w, h int) []string {
 
 // page draws a note of several lines above its prompt.
 func (p *prompt) page(b brush, w, h int) []string {
-	rows := []string{b.row(w).put("─ note ", roleDim).put(strings.Repeat("─", w), roleFrame).end()}
+	rows := []string{b.row(w).put("─ note ", roleDim).fill("─", roleFrame).end()}
 	lines := strings.Split(p.field.text(), "\n")
 	for _, l := range lines[max(0, len(lines)-(h-1)):] {
 		rows = append(rows, b.row(w).put("  ").put(l).end())

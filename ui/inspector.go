@@ -22,8 +22,8 @@ type card struct {
 	top   int // lines scrolled off
 }
 
-// show makes the card one of item; it is rendered again only if that changed.
-func (c *card) show(b brush, item *model.Item, r *model.Reading, width int) {
+// show makes the card one of item, which may be a hit of the search; it is rendered again only if that changed.
+func (c *card) show(b brush, item *model.Item, hit bool, r *model.Reading, width int) {
 	var key any
 	if item != nil {
 		key = item.Key()
@@ -39,7 +39,11 @@ func (c *card) show(b brush, item *model.Item, r *model.Reading, width int) {
 		c.body = []string{}
 		return
 	}
-	c.body = c.press.render(b, tell(item, r), max(1, width-1))
+	text := tell(item, r)
+	if hit {
+		text = "…" + literal(item.Who+item.Label+item.About) + "…"
+	}
+	c.body = c.press.render(b, text, max(1, width-1))
 	if item.Node != nil && r.Analysis != nil {
 		c.ties = r.Analysis.Ties(item.Node)
 	}
@@ -259,7 +263,7 @@ func tellRest(line func(string, ...any), i *model.Item, r *model.Reading) {
 		if i.Who != "" {
 			line("%s", literal(i.Who))
 		}
-		if n := len(i.Spans); n > 0 {
+		if n := len(i.Spans); n > 1 {
 			line("%s; **n** walks them", count(n, "passage"))
 		}
 	}

@@ -90,7 +90,7 @@ var keyTable = []chapter{
 	}},
 	{"Notes", []binding{
 		{"v", anywhere, Select{}, "begin or end a selection; motions widen it"},
-		{"a", anywhere, Note{}, "note on the selection, or on the word here"},
+		{"a", anywhere, Note{}, "note on the selection, or on the sentence here"},
 		{"t", anywhere, Tag{}, "tag it"},
 		{"c", anywhere, Change{}, "change the note"},
 		{"x", anywhere, Delete{}, "delete the note"},

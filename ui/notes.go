@@ -23,14 +23,15 @@ type draft struct {
 func (a *App) now() time.Time { return a.desk.Now().UTC().Truncate(time.Second) }
 
 // selection returns the text between where the selection began and the cursor,
-// both included, without spaces at its ends.
+// both included, without spaces at its ends. After a motion to the beginning of
+// what follows, a word, sentence or paragraph, it ends before that.
 func (a *App) selection() model.Span {
 	if a.anchor < 0 {
 		return model.Span{}
 	}
 	d := a.desk.Document
 	s := model.Span{Start: min(a.anchor, a.reader.cursor()), End: max(a.anchor, a.reader.cursor())}
-	if s.End < d.Len() {
+	if s.End < d.Len() && !(a.before && a.anchor < a.reader.cursor()) {
 		s.End += a.brush.measure.Next(d.Text(model.Span{Start: s.End, End: d.Len()})).Bytes
 	}
 	return trimmed(d, s)
@@ -168,7 +169,10 @@ func (a *App) put(p *prompt) tea.Cmd {
 		m.Changed = a.now()
 	}
 	a.reading.Put(m, p.draft.did)
-	a.anchor = -1
+	if a.anchor >= 0 { // as after any act on a selection, the cursor stands where it begins
+		a.anchor = -1
+		a.reader.put(m.Anchors[0].Start)
+	}
 	cmd := a.marked("")
 	a.outline.lists[Notes].reach(m.ID)
 	return cmd

@@ -36,7 +36,7 @@ func TestEveryActIsSaved(t *testing.T) {
 	if m.Note != "Why the board? And who?" || !slices.Equal(m.Tags, []string{"board", "power"}) {
 		t.Errorf("kept note %q, tags %q", m.Note, m.Tags)
 	}
-	if got := p.desk.Document.Text(m.Anchors[0].Span); got != "The harbour b" {
+	if got := p.desk.Document.Text(m.Anchors[0].Span); got != "The harbour" {
 		t.Errorf("the note is on %q", got)
 	}
 	if p.status.keeping != allSaved {

@@ -3,6 +3,8 @@ package ui
 import (
 	"fmt"
 	"strings"
+
+	"lectern/model"
 )
 
 // tabNames are what the tabs are called, and how much each holds.
@@ -66,11 +68,7 @@ func (a *App) ruleLine(cells int) string {
 			r.put(" · minor too", roleDim)
 		}
 	}
-	r.put(" ")
-	if r.left > 0 {
-		r.put(strings.Repeat("─", r.left), roleFrame)
-	}
-	return r.end()
+	return r.put(" ").fill("─", roleFrame).end()
 }
 
 // eighths are the parts of a block from which a bar is built.
@@ -94,24 +92,29 @@ func (l *list) largest() (of float64) {
 //
 //	▸the defense minister  ▇▇▇  7
 //	   nobody named: a plan of …  denies
-func (a *App) listLine(l line, cells int, selected bool) string {
+func (a *App) listLine(n, cells int) string {
+	list := a.outline.list()
+	l := list.lines[n]
 	var over []role
-	if selected {
+	if n == list.at && list.touched {
 		over = []role{roleCursor}
 	}
 	r := a.brush.row(cells, over...)
+	if a.outline.hits != nil {
+		return r.inContext(l.item, cells)
+	}
 	i := l.item
 	fold := " "
 	if len(i.Items) > 0 {
-		fold = "▾"
-		if a.outline.list().closed(i) {
-			fold = "▸"
+		fold = "▸"
+		if n+1 < len(list.lines) && list.lines[n+1].depth > l.depth {
+			fold = "▾"
 		}
 	}
 	r.put(" "+strings.Repeat("  ", l.depth)).put(fold, roleDim)
 	end := ""
 	if i.Share > 0 && cells >= 34 {
-		end += " " + share(i.Share, a.outline.list().largest(), min(8, cells/9))
+		end += " " + share(i.Share, list.largest(), min(8, cells/9))
 	}
 	if i.Count > 0 {
 		end += fmt.Sprintf(" %3d", i.Count)
@@ -144,6 +147,18 @@ func (a *App) listLine(l line, cells int, selected bool) string {
 	}
 	r.to(a.brush.measure.Width(end))
 	return r.put(end, roleBar).end()
+}
+
+// inContext draws a hit of the search between what stands before and after it,
+// all hits below each other.
+func (r *row) inContext(i *model.Item, cells int) string {
+	room := max(0, (cells-r.measure.Width(i.Label))/2-2)
+	before := i.Who
+	for r.measure.Width(before) > room {
+		before = before[r.measure.Next(before).Bytes:]
+	}
+	r.put(strings.Repeat(" ", 1+room-r.measure.Width(before)))
+	return r.put(before, roleDim).put(i.Label, roleHit).put(i.About, roleDim).end()
 }
 
 // emptyList draws what stands where a tab has no lines.

@@ -46,6 +46,11 @@ func (r *row) to(cells int) *row {
 	return r
 }
 
+// fill writes s over and over until the row is full.
+func (r *row) fill(s string, roles ...role) *row {
+	return r.put(strings.Repeat(s, r.left), roles...)
+}
+
 // end fills the row up and returns it.
 func (r *row) end() string { return r.to(0).b.String() }
 

@@ -63,6 +63,9 @@ func (a *App) dress() {
 	s.hits, s.hit = nil, -1
 	if a.search.pattern != "" {
 		s.hits, s.hit = a.search.hits, a.search.on(a.reader.cursor())
+		if a.outline.hits != nil {
+			s.hit = a.outline.hits.at
+		}
 	}
 	s.places = nil
 	if a.picked != nil && !a.searched {

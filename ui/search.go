@@ -70,29 +70,22 @@ func (s *search) on(at int) int {
 	return -1
 }
 
-// concordance lists the hits with what stands on either side, as the outline
-// shows it.
-func (s *search) concordance(d *model.Document, around int) []*model.Item {
+// around is how many code points of a line the concordance looks at on either
+// side of a hit.
+const around = 80
+
+// concordance lists the hits with what stands before (Who) and after them
+// (About).
+func (s *search) concordance(d *model.Document) []*model.Item {
 	items := make([]*model.Item, len(s.hits))
 	for n, h := range s.hits {
 		b := d.Blocks()[d.BlockAt(h.Start)]
-		before := tail(d.Text(model.Span{Start: min(b.Start, h.Start), End: h.Start}), around)
-		items[n] = &model.Item{Label: before + d.Text(h) + head(d.Text(model.Span{Start: h.End, End: max(b.End, h.End)}), 2*around),
-			Spans: []model.Span{h}}
+		before := []rune(flat(d.Text(model.Span{Start: min(b.Start, h.Start), End: h.Start})))
+		after := []rune(flat(d.Text(model.Span{Start: h.End, End: max(b.End, h.End)})))
+		items[n] = &model.Item{Who: string(before[max(0, len(before)-around):]), Label: flat(d.Text(h)),
+			About: string(after[:min(around, len(after))]), Spans: []model.Span{h}}
 	}
 	return items
 }
 
-// tail returns the last n code points of s, filled up on the left.
-func tail(s string, n int) string {
-	r := []rune(strings.ReplaceAll(s, "\n", " "))
-	if len(r) > n {
-		return "…" + string(r[len(r)-n+1:])
-	}
-	return strings.Repeat(" ", n-len(r)) + string(r)
-}
-
-func head(s string, n int) string {
-	r := []rune(strings.ReplaceAll(s, "\n", " "))
-	return string(r[:min(n, len(r))])
-}
+func flat(s string) string { return strings.ReplaceAll(s, "\n", " ") }

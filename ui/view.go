@@ -89,7 +89,7 @@ func (a *App) outlineRows(r rect) []string {
 		out = a.emptyList(r.w)
 	}
 	for n := list.top; n < len(list.lines) && len(out) < r.h; n++ {
-		out = append(out, a.listLine(list.lines[n], r.w, n == list.at && list.touched))
+		out = append(out, a.listLine(n, r.w))
 	}
 	for len(out) < r.h {
 		out = append(out, strings.Repeat(" ", r.w))

@@ -105,7 +105,7 @@ func (a *App) pick() {
 	list := a.outline.list()
 	list.touched = true
 	a.picked = list.item()
-	a.searched = false
+	a.searched = a.outline.hits != nil
 	if a.picked != nil && len(a.picked.Spans) > 0 && !a.anySeen(a.picked.Spans) {
 		a.reader.reveal(a.picked.Spans[0])
 	}
@@ -185,9 +185,14 @@ func (a *App) followText() {
 		a.say("it is not in the outline")
 		return
 	}
-	if n := len(a.cycle.found); n > 1 {
-		a.say(fmt.Sprintf("%d of %d here; enter again for the next one out", a.cycle.next+1, n))
+	what := a.picked.Label
+	if n, ok := key.(model.Node); ok {
+		what = label(a.desk.Document, nil, n)
 	}
+	if n := len(a.cycle.found); n > 1 {
+		what = fmt.Sprintf("%d of %d here: %s", a.cycle.next+1, n, what)
+	}
+	a.say(what)
 }
 
 // under returns the keys of what stands at a byte: what the tab marks before
@@ -370,7 +375,7 @@ func (a *App) concordance() {
 		a.closeHits()
 		return
 	}
-	a.outline.hits = &list{items: a.search.concordance(a.desk.Document, max(6, a.layout.outline.w/3)), touched: true}
+	a.outline.hits = &list{items: a.search.concordance(a.desk.Document), touched: true}
 	a.outline.hits.arrange()
 	a.outline.hits.at = max(0, a.search.on(a.reader.cursor()))
 	a.mode.focus = Outline
