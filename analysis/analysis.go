@@ -25,20 +25,36 @@ func Analyze(ctx context.Context, d *model.Document, progress Progress) (*model.
 	if err != nil {
 		return nil, err
 	}
-	a := &model.Analysis{Document: d}
-	for _, s := range text.Sentences {
-		a.Sentences = append(a.Sentences, text.Span(s.First, s.Last))
-	}
-	for i := range text.Tokens {
-		if r, _ := utf8.DecodeRuneInString(text.Word(i)); unicode.IsLetter(r) || unicode.IsDigit(r) || text.Tokens[i].Len() > 2 {
-			a.Words = append(a.Words, text.Tokens[i].Span)
-		}
-	}
+	a := &model.Analysis{Document: d, Sentences: sentences(text), Words: words(text)}
 	return a, ctx.Err()
 }
 
-// Parse runs the stages up to names. The only error is that of ctx.
+// Parse runs the stages up to names: segmentation, tags, trees and names. The
+// only error is that of ctx.
 func Parse(ctx context.Context, d *model.Document, progress Progress) (*syntax.Text, error) {
 	text := segment.Text(d)
-	return text, ctx.Err()
+	if err := read(ctx, text, progress); err != nil {
+		return nil, err
+	}
+	return text, nil
+}
+
+func sentences(t *syntax.Text) []model.Span {
+	out := make([]model.Span, len(t.Sentences))
+	for i, s := range t.Sentences {
+		out[i] = t.Span(s.First, s.Last)
+	}
+	return out
+}
+
+// words returns the tokens that are no marks.
+func words(t *syntax.Text) []model.Span {
+	out := make([]model.Span, 0, len(t.Tokens))
+	for i := range t.Tokens {
+		r, n := utf8.DecodeRuneInString(t.Word(i))
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || n < t.Tokens[i].Len() && t.Tokens[i].Pos != syntax.PUNCT {
+			out = append(out, t.Tokens[i].Span)
+		}
+	}
+	return out
 }

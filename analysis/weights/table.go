@@ -29,6 +29,7 @@ const (
 	overflow   = 256 // slots after the last place, so that no search wraps around
 	maxClasses = 64
 	maxWeight  = 1<<9 - 1
+	maxEntries = 63 // in a row
 )
 
 // Open reads a table where it lies.
@@ -106,8 +107,9 @@ type Row struct {
 	Weights []int32
 }
 
-// Pack lays out rows, which must differ in feature, for [Open]. Weights beyond
-// what an entry holds (511, or 32767 in a table of three classes) are cut off.
+// Pack lays out rows, which must differ in feature, for [Open]. A weight beyond
+// what an entry holds is split over several; in a table of three classes it is
+// cut off at 32767.
 func Pack(classes int, rows []Row) []byte {
 	slices.SortFunc(rows, func(a, b Row) int {
 		if a.Feature < b.Feature {
@@ -128,9 +130,10 @@ func Pack(classes int, rows []Row) []byte {
 		} else {
 			at, count := len(entries), 0
 			for c, w := range r.Weights {
-				if w != 0 && count < 63 {
-					entries = append(entries, uint16(c)<<10|uint16(clamp(w, maxWeight))&(1<<10-1))
-					count++
+				for ; w != 0 && count < maxEntries; count++ { // one too large takes several
+					part := clamp(w, maxWeight)
+					entries = append(entries, uint16(c)<<10|uint16(part)&(1<<10-1))
+					w -= part
 				}
 			}
 			if count == 0 {

@@ -13,6 +13,7 @@ type Word struct {
 	Prefix           [4]uint64 // 1 to 4 bytes
 	Cluster          [4]uint64 // its distributional cluster, by 4, 6, 8 and 12 bits; 0 if it has none
 	Title, Upper     bool      // begins with a capital; two letters or more, all capitals
+	Capital          bool      // has a capital anywhere
 }
 
 // Edge stands for what is before the first and after the last word.
@@ -67,7 +68,7 @@ func See(form string) (w Word) {
 		}
 		shape = append(shape, c)
 	}
-	w.Upper = letters > 1 && capitals == letters
+	w.Upper, w.Capital = letters > 1 && capitals == letters, capitals > 0
 	w.Form, w.Low, w.Shape = Text(form), Text(low), Text(shape)
 	for k := range w.Suffix {
 		if k < len(low) {

@@ -55,9 +55,8 @@ func (p *Perceptron) slot(k uint64) uint64 {
 	return i
 }
 
-// Score sets out, a place a class, to the sums of the weights so far.
+// Score adds the weights so far of features to out, which has a place for each class.
 func (p *Perceptron) Score(features []uint64, out []int32) {
-	clear(out)
 	for _, f := range features {
 		i := p.slot(f)
 		if p.keys[i] == 0 {
@@ -148,5 +147,16 @@ func Best(scores []int32) int {
 			best = c
 		}
 	}
+	return best
+}
+
+// Decide scores features, learns that good was right, and returns what was
+// decided.
+func (p *Perceptron) Decide(features []uint64, good int) int {
+	var scores [64]int32
+	p.Score(features, scores[:p.Classes])
+	best := Best(scores[:p.Classes])
+	p.Update(features, good, best)
+	p.Tick()
 	return best
 }

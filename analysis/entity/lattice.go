@@ -1,0 +1,75 @@
+package entity
+
+// A Lattice holds the scores of one sentence: of each label at each token, and
+// of each label after another.
+type Lattice struct {
+	Emit  [][Labels]int32
+	Trans [Labels][Labels]int32 // from, to
+	path  [][Labels]int32
+	back  [][Labels]Label
+}
+
+const never = -1 << 30
+
+// Best appends the labels of the best path.
+func (t *Lattice) Best(labels []Label) []Label {
+	n := len(t.Emit)
+	if n == 0 {
+		return labels
+	}
+	for len(t.path) < n {
+		t.path, t.back = append(t.path, [Labels]int32{}), append(t.back, [Labels]Label{})
+	}
+	for l := range Label(Labels) {
+		t.path[0][l] = never
+		if l.follows(Outside) {
+			t.path[0][l] = t.Emit[0][l]
+		}
+	}
+	for i := 1; i < n; i++ {
+		for l := range Label(Labels) {
+			best, from := int32(never), Outside
+			for _, p := range after[l] {
+				if s := t.path[i-1][p] + t.Trans[p][l]; s > best {
+					best, from = s, p
+				}
+			}
+			t.path[i][l], t.back[i][l] = max(best, never)+t.Emit[i][l], from
+		}
+	}
+	best := Outside
+	for l := range Label(Labels) {
+		if !l.open() && t.path[n-1][l] > t.path[n-1][best] {
+			best = l
+		}
+	}
+	at := len(labels)
+	for range n {
+		labels = append(labels, Outside)
+	}
+	for i := n - 1; i >= 0; i-- {
+		labels[at+i] = best
+		best = t.back[i][best]
+	}
+	return labels
+}
+
+// sure says how clearly the labels of the tokens [first, last) beat the best
+// other kind of label at the same place, from 0 to 1.
+func (t *Lattice) sure(labels []Label, first, last int) float32 {
+	var margin int32
+	for i := first; i < last; i++ {
+		other := t.Emit[i][Outside]
+		for k := range Label(4) {
+			if l := 1 + 4*k + Label(labels[i].part()); l != labels[i] {
+				other = max(other, t.Emit[i][l])
+			}
+		}
+		margin += t.Emit[i][labels[i]] - other
+	}
+	margin = max(margin, 0)
+	return float32(margin+half/2) / float32(margin+half)
+}
+
+// half is the margin at which a name is three quarters sure.
+const half = 1000
