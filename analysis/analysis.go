@@ -10,6 +10,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"lectern/analysis/coref"
+	"lectern/analysis/frame"
+	"lectern/analysis/quote"
 	"lectern/analysis/segment"
 	"lectern/analysis/syntax"
 	"lectern/model"
@@ -25,8 +28,24 @@ func Analyze(ctx context.Context, d *model.Document, progress Progress) (*model.
 	if err != nil {
 		return nil, err
 	}
-	a := &model.Analysis{Document: d, Sentences: sentences(text), Words: words(text)}
-	return a, ctx.Err()
+	said := quote.Attribute(text, coref.Resolve(text))
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	framing := frame.Find(frame.Page{Text: text, Actors: said.Actors, Claims: said.Claims, Turns: said.Turns})
+	return &model.Analysis{
+		Document:  d,
+		Sentences: sentences(text),
+		Words:     words(text),
+		Actors:    said.Actors,
+		Claims:    said.Claims,
+		Turns:     said.Turns,
+		Voices:    said.Voices,
+		Echoes:    said.Echoes,
+		Findings:  framing.Findings,
+		Devices:   frame.Devices(),
+		Frames:    framing.Frames,
+	}, ctx.Err()
 }
 
 // Parse runs the stages up to names: segmentation, tags, trees and names. The
