@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"slices"
 	"strings"
 
 	"lectern/analysis/syntax"
@@ -8,7 +9,11 @@ import (
 )
 
 // abstractEnds are the endings of nouns that name no thing.
-var abstractEnds = []string{"ity", "ness", "tion", "sion", "ment", "ance", "ence", "ency", "ancy", "acy", "ship", "dom", "ism", "tude", "hood", "ice"}
+var abstractEnds = []string{"ity", "ness", "ance", "ence", "ency", "ancy", "acy", "ship", "dom", "tude", "hood", "justice", "peace", "hope", "courage", "respect", "honor", "honour", "trust", "faith", "strength", "growth"}
+
+// relationalEnds are the endings of adjectives that sort things and praise or
+// blame none: social, economic, political.
+var relationalEnds = []string{"al", "ic", "ary", "ese", "ian", "ethnic"}
 
 // triplet finds the rule of three: A, B and C of the same kind, in which no
 // member is a name or a number. Qualities, acts and abstractions are core; a
@@ -35,22 +40,15 @@ func triplet(p *page) (hits []hit) {
 		h := hit{first: first, last: last, head: i, words: three[:], rule: "triplet", why: "three of a kind", tier: model.Minor}
 		switch p.Tokens[i].Pos {
 		case syntax.ADJ, syntax.ADV:
-			h.tier = model.Core
+			if p.ending(three, relationalEnds) < 2 && p.lemmas[p.child(three[2], syntax.Cc)] == "and" {
+				h.tier = model.Core
+			}
 		case syntax.VERB:
 			if last-first <= 7 {
 				h.tier = model.Core
 			}
 		case syntax.NOUN:
-			abstract := 0
-			for _, k := range three {
-				for _, end := range abstractEnds {
-					if strings.HasSuffix(p.lemmas[k], end) {
-						abstract++
-						break
-					}
-				}
-			}
-			if abstract >= 2 {
+			if p.ending(three, abstractEnds) >= 2 {
 				h.tier = model.Core
 			}
 		}
@@ -60,6 +58,16 @@ func triplet(p *page) (hits []hit) {
 		hits = append(hits, h)
 	}
 	return hits
+}
+
+// ending returns how many of the three words have one of the endings.
+func (p *page) ending(three [3]int, ends []string) (n int) {
+	for _, k := range three {
+		if slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(p.lemmas[k], end) }) {
+			n++
+		}
+	}
+	return n
 }
 
 // sameKind reports whether three words could be a figure: one part of speech,

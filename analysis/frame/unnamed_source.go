@@ -30,6 +30,8 @@ func unnamedSource(p *page) (hits []hit) {
 		}
 		h := hit{first: first, last: last, head: head, words: []int{head}, rule: "unnamed-source", tier: model.Minor, why: "a source without a name"}
 		switch {
+		case papers[p.lemmas[head]] && p.holdsName(first, last):
+			continue
 		case unnamed.Has(p.lemmas[head]):
 			if t.Tag == syntax.TagNNS || p.indefinite(head) {
 				h.tier = model.Core
@@ -42,6 +44,19 @@ func unnamedSource(p *page) (hits []hit) {
 		hits = append(hits, h)
 	}
 	return hits
+}
+
+// papers are sources that are named by who made them.
+var papers = map[string]bool{"media": true, "outlet": true, "poll": true, "report": true, "study": true, "survey": true}
+
+// holdsName reports whether the tokens [first, last) hold a proper noun.
+func (p *page) holdsName(first, last int) bool {
+	for k := first; k < last; k++ {
+		if p.Tokens[k].Pos == syntax.PROPN {
+			return true
+		}
+	}
+	return false
 }
 
 // namesPerson reports whether the tokens [first, last) hold a person's name.
