@@ -9,7 +9,7 @@ import (
 )
 
 // abstractEnds are the endings of nouns that name no thing.
-var abstractEnds = []string{"ity", "ness", "ance", "ence", "ency", "ancy", "acy", "ship", "dom", "tude", "hood", "justice", "peace", "hope", "courage", "respect", "honor", "honour", "trust", "faith", "strength", "growth"}
+var abstractEnds = []string{"ty", "ness", "ance", "ence", "ency", "ancy", "acy", "ship", "dom", "tude", "hood", "justice", "peace", "hope", "courage", "respect", "honor", "honour", "trust", "faith", "strength", "growth"}
 
 // relationalEnds are the endings of adjectives that sort things and praise or
 // blame none: social, economic, political.
@@ -38,7 +38,7 @@ func triplet(p *page) (hits []hit) {
 		}
 		first, last := p.coordinated(three)
 		h := hit{first: first, last: last, head: i, words: three[:], rule: "triplet", why: "three of a kind", tier: model.Minor}
-		switch p.Tokens[i].Pos {
+		switch p.kind(i) {
 		case syntax.ADJ, syntax.ADV:
 			if p.ending(three, relationalEnds) < 2 && p.lemmas[p.child(three[2], syntax.Cc)] == "and" {
 				h.tier = model.Core
@@ -75,7 +75,7 @@ func (p *page) ending(three [3]int, ends []string) (n int) {
 func (p *page) sameKind(three [3]int) bool {
 	for _, k := range three {
 		t := p.Tokens[k]
-		if t.Pos != p.Tokens[three[0]].Pos || t.Pos == syntax.PROPN || t.Pos == syntax.NUM || t.Pos == syntax.PRON || p.inName[k] || p.child(k, syntax.Nummod) >= 0 {
+		if p.kind(k) != p.kind(three[0]) || t.Pos == syntax.PROPN || t.Pos == syntax.NUM || t.Pos == syntax.PRON || p.inName[k] || p.child(k, syntax.Nummod) >= 0 {
 			return false
 		}
 		if k != three[0] && p.child(k, syntax.Nsubj, syntax.NsubjPass) >= 0 {
@@ -83,6 +83,15 @@ func (p *page) sameKind(three [3]int) bool {
 		}
 	}
 	return true
+}
+
+// kind is the part of speech of token k, a participle without an auxiliary
+// counting as an adjective.
+func (p *page) kind(k int) syntax.Pos {
+	if t := p.Tokens[k]; t.Tag == syntax.TagVBN && p.child(k, syntax.Aux, syntax.AuxPass) < 0 {
+		return syntax.ADJ
+	}
+	return p.Tokens[k].Pos
 }
 
 // coordinated returns the tokens from the first member, with what belongs to it
@@ -99,5 +108,8 @@ func (p *page) coordinated(three [3]int) (first, last int) {
 		}
 	}
 	_, last = p.Subtree(three[2])
+	if three[1]-three[0] <= 3 && three[2]-three[1] <= 5 && last > three[2]+2 && p.Tokens[three[2]].Pos != syntax.VERB {
+		last = three[2] + 1 // what follows the last of three short members belongs to all
+	}
 	return first, p.trimmed(first, last)
 }
