@@ -17,8 +17,7 @@ type page struct {
 	turns         []*model.Turn
 	lemmas, forms []string // in lower case
 	inName        []bool
-	said          []saying // filled by sayings
-	kids          []int32  // dependents of token i: kids[from[i]:from[i+1]], in text order
+	kids          []int32 // dependents of token i: kids[from[i]:from[i+1]], in text order
 	from          []int32
 }
 

@@ -27,26 +27,59 @@ func newCast(text *syntax.Text, actors []*model.Actor) *cast {
 }
 
 // speakers returns the actors that the source names: the one whose mention
-// carries the phrase and, in a coordination, the others beside it. Where no
-// actor was found it adds one without a name.
+// carries the phrase and, in a coordination, the others beside it. A relative
+// pronoun stands for what its clause hangs on. Where no actor was found it adds
+// one.
 func (c *cast) speakers(source []run) []*model.Actor {
 	if len(source) == 0 {
 		return nil
 	}
 	var found []*model.Actor
 	for _, head := range heads(c.text, source) {
-		if a := c.actorAt(head, source); a != nil && !slices.Contains(found, a) {
+		a := c.actorAt(head, source)
+		if noun := antecedent(c.text, head); a == nil && noun >= 0 {
+			a = c.headed(noun)
+		}
+		if a != nil && !slices.Contains(found, a) {
 			found = append(found, a)
 		}
 	}
 	if len(found) == 0 {
 		if a := c.widest(source); a != nil {
 			found = append(found, a)
-		} else if a := c.unnamed(source); a != nil {
+		} else if a := c.added(source); a != nil {
 			found = append(found, a)
 		}
 	}
 	return found
+}
+
+// antecedent returns the noun that a relative pronoun stands for; -1 if token
+// i is none.
+func antecedent(text *syntax.Text, i int) int {
+	if t := text.Tokens[i].Tag; t != syntax.TagWP && t != syntax.TagWDT && t != syntax.TagWPS {
+		return -1
+	}
+	for k := int(text.Tokens[i].Head); !text.IsRoot(k); k = int(text.Tokens[k].Head) {
+		if text.Tokens[k].Rel.Base() == syntax.Acl || text.Tokens[k].Rel == syntax.AdvclRelcl {
+			return int(text.Tokens[k].Head)
+		}
+	}
+	return -1
+}
+
+// headed returns the actor of the longest mention whose head is token i.
+func (c *cast) headed(i int) *model.Actor {
+	var best *model.Mention
+	for _, m := range c.near([]run{{i, i + 1}}) {
+		if m.Head.Overlaps(c.text.Tokens[i].Span) && m.Form != model.Demonym && (best == nil || m.Len() > best.Len()) {
+			best = m
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return best.Actor
 }
 
 // heads returns the token that governs the rest of the source and those
@@ -141,25 +174,42 @@ func (c *cast) length(source []run) int {
 	return n
 }
 
-// unnamed adds an actor for a source that is nobody's mention. The same words
-// later on are taken as another source: nothing says that they are the same.
-// A relative or a bare pronoun makes no actor.
-func (c *cast) unnamed(source []run) *model.Actor {
-	span := c.text.Span(source[0].first, source[0].last)
-	top := source[0].first
-	if h := heads(c.text, source); len(h) > 0 {
-		top = h[0]
-	}
-	if c.text.Tokens[top].Pos == syntax.PRON {
+// added adds an actor for a source that is nobody's mention. A name that was
+// added before is the same actor; the same common noun later on is taken as
+// another source, since nothing says that they are the same. A bare pronoun
+// makes no actor.
+func (c *cast) added(source []run) *model.Actor {
+	r := trim(c.text, source[0])
+	if r.first == r.last {
 		return nil
 	}
-	a := &model.Actor{Name: strings.Join(strings.Fields(c.text.Doc.Text(span)), " "), Kind: kindOf(c.text, top), Unnamed: true}
-	m := &model.Mention{Span: span, Head: c.text.Tokens[top].Span, Form: model.Nominal, Actor: a, By: model.Evidence{Rule: "source of a claim", Words: []model.Span{span}, Sure: .5}}
-	a.Mentions = []*model.Mention{m}
-	c.actors = append(c.actors, a)
+	top := r.first
+	if h := heads(c.text, []run{r}); len(h) > 0 {
+		top = h[0]
+	}
+	pos := c.text.Tokens[top].Pos
+	if pos == syntax.PRON {
+		return nil
+	}
+	span := c.text.Span(r.first, r.last)
+	m := &model.Mention{Span: span, Head: c.text.Tokens[top].Span, Form: model.Nominal, By: model.Evidence{Rule: "source of a claim", Words: []model.Span{span}, Sure: .5}}
+	if pos == syntax.PROPN {
+		m.Form = model.Name
+	}
+	name := strings.Join(strings.Fields(c.text.Doc.Text(span)), " ")
+	for _, a := range c.actors {
+		if pos == syntax.PROPN && strings.EqualFold(a.Name, name) {
+			m.Actor = a
+		}
+	}
+	if m.Actor == nil {
+		m.Actor = &model.Actor{Name: name, Kind: kindOf(c.text, top), Unnamed: pos != syntax.PROPN}
+		c.actors = append(c.actors, m.Actor)
+	}
+	m.Actor.Mentions = append(m.Actor.Mentions, m)
 	at, _ := slices.BinarySearchFunc(c.mentions, m, func(x, y *model.Mention) int { return cmp.Or(x.Span.Compare(y.Span), -1) })
 	c.mentions = slices.Insert(c.mentions, at, m)
-	return a
+	return m.Actor
 }
 
 // kindOf guesses the kind of a source without a name from its head.

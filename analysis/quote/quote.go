@@ -23,8 +23,10 @@ type Attribution struct {
 // Attribute finds the claims of text and links them to the actors, to which it
 // may add sources without a name.
 func Attribute(text *syntax.Text, actors []*model.Actor) Attribution {
+	drafts := learned().drafts(text)
+	drafts = append(drafts, inner(text, drafts)...)
 	cast := newCast(text, actors)
-	a := Attribution{Claims: settle(text, byRule(text), cast), Turns: turns(text, cast)}
+	a := Attribution{Claims: settle(text, drafts, cast), Turns: turns(text, cast)}
 	a.Actors = cast.actors
 	relate(text, a.Claims)
 	a.Voices = voices(text, a)

@@ -54,3 +54,11 @@ func inflect(lemma string) []string {
 	}
 	return forms
 }
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}

@@ -30,12 +30,14 @@ var steps = []step{
 	{"arcs", (*trainer).arcs},
 	{"relations", (*trainer).relations},
 	{"names", (*trainer).names},
+	{"claims", (*trainer).claims},
 }
 
 func main() {
 	t := &trainer{began: time.Now()}
 	flag.StringVar(&t.data, "data", "../shared/data", "the `directory` of the corpora")
 	flag.StringVar(&t.out, "out", "analysis/weights", "the `directory` to write to")
+	flag.StringVar(&t.cache, "cache", "", "keep articles that were read for claims in this `directory`")
 	flag.Uint64Var(&t.seed, "seed", 1, "the seed of every shuffle")
 	only := flag.String("only", "", "the `steps` to run, apart by commas; all if empty")
 	flag.Parse()

@@ -15,9 +15,9 @@ import (
 
 // A trainer holds the treebanks and what the steps so far have made of them.
 type trainer struct {
-	data, out string
-	seed      uint64
-	began     time.Time
+	data, out, cache string
+	seed             uint64
+	began            time.Time
 
 	train, dev [2][]*treebank.Document // EWT and GUM
 	tagged     []*syntax.Text          // the training texts with jackknifed tags

@@ -1,0 +1,95 @@
+package quote
+
+import (
+	"sync"
+
+	"lectern/analysis/syntax"
+	"lectern/analysis/weights"
+	"lectern/model"
+)
+
+// A Model is what was learned from annotated articles: which lemmas are cues,
+// a chain that finds cues, one that finds the source and content of a cue, and
+// a judge of what they propose.
+type Model struct {
+	lex               *lexicon
+	cues, spans, keep *chain
+}
+
+// ReadModel reads the weights that analysis/train has written. A model that
+// is still being trained may end after any of its parts.
+func ReadModel(data string) (*Model, error) {
+	var m Model
+	var err error
+	if m.lex, data, err = readLexicon(data); err != nil {
+		return nil, err
+	}
+	for _, c := range []**chain{&m.cues, &m.spans, &m.keep} {
+		if len(data) == 0 {
+			break
+		}
+		if *c, data, err = readChain(data); err != nil {
+			return nil, err
+		}
+	}
+	return &m, nil
+}
+
+// learned is the model of the program's own weights, opened when first asked for.
+var learned = sync.OnceValue(func() *Model {
+	m, err := ReadModel(weights.Claims())
+	if err != nil {
+		panic("quote: " + err.Error()) // the program was built wrong
+	}
+	return m
+})
+
+// threshold is how likely a proposal must be right to become a claim, as log
+// odds. Where right and wrong claims count alike (F1), the best threshold is
+// half the F that it reaches.
+const threshold = -3 * unit / 4
+
+// drafts runs all that was learned over text.
+func (m *Model) drafts(text *syntax.Text) []draft {
+	p := newPage(text, m.lex)
+	f := p.cues(m.cues)
+	list := p.proposals(f, m.spans)
+	p.judge(f, list, m.keep)
+	var out []draft
+	for i := range list {
+		if k := &list[i]; k.chance >= threshold && len(k.content) > 0 {
+			out = append(out, draft{source: k.source, cue: []run{k.run}, content: k.content, rule: ruleOf(text, k), sure: float32(probability(k.chance)) / 1000})
+		}
+	}
+	return out
+}
+
+// ruleOf names the kind of cue that the claim was found by, for the reader.
+func ruleOf(text *syntax.Text, k *proposal) string {
+	head := text.Tokens[k.head]
+	rule := "turn of phrase"
+	switch {
+	case text.Lower(k.first) == "according":
+		return "according to"
+	case head.Pos == syntax.PUNCT || isMark(text.Word(k.head)):
+		return "mark before speech"
+	case head.Pos == syntax.VERB || head.Pos == syntax.AUX:
+		rule = "verb"
+		if v, ok := verbs[text.Lower(k.head)]; ok {
+			rule = "verb " + v.lemma
+		}
+	case head.Pos == syntax.NOUN:
+		rule = "noun"
+	}
+	switch modeOf(text, k.content) {
+	case model.Direct:
+		return rule + " with a quotation"
+	case model.Mixed:
+		return rule + " with words quoted"
+	}
+	switch text.Lower(k.content[0].first) {
+	case "that", "to", "whether":
+		return rule + " with " + text.Lower(k.content[0].first)
+	}
+	return rule
+}

@@ -1,0 +1,16 @@
+package weights
+
+import (
+	_ "embed"
+	"strings"
+)
+
+//go:embed claims.bin
+var claimBytes string
+
+// Claims returns the weights of analysis/quote; it knows how they lie.
+func Claims() string { return claimBytes }
+
+// Cluster returns the distributional cluster of a word in any case, from 1 to
+// 4095, or 0 if it has none.
+func Cluster(form string) int { return cluster(Text(lowered(strings.ToLower(form)))) }
