@@ -14,11 +14,16 @@ import (
 
 // Text cuts doc up. The tokens of the result have spans and nothing else that
 // words could tell: no tags, and each is the root of a tree of its own.
-func Text(doc *model.Document) *syntax.Text {
+func Text(doc *model.Document) *syntax.Text { return TextBy(doc, nil) }
+
+// TextBy is [Text] with the sentence boundaries that a table sees; nil is the
+// embedded one.
+func TextBy(doc *model.Document, table Scorer) *syntax.Text {
 	t := &syntax.Text{Doc: doc}
+	ends := Boundary{Table: table}
 	for i, block := range doc.Blocks() {
 		for _, cell := range cells(doc, block) {
-			paragraph(t, i, cell)
+			paragraph(t, i, cell, &ends)
 		}
 	}
 	for i := range t.Tokens {
@@ -52,7 +57,7 @@ func cells(doc *model.Document, b model.Block) []model.Span {
 }
 
 // paragraph adds the tokens and sentences of one paragraph.
-func paragraph(t *syntax.Text, block int, s model.Span) {
+func paragraph(t *syntax.Text, block int, s model.Span, ends *Boundary) {
 	first := len(t.Tokens)
 	t.Tokens = tokenize(t.Tokens, t.Doc.Text(s), s.Start)
 	if len(t.Tokens) == first {
@@ -61,7 +66,7 @@ func paragraph(t *syntax.Text, block int, s model.Span) {
 	p := syntax.Paragraph{First: len(t.Sentences), Block: block}
 	start := first
 	for end := first + 1; end <= len(t.Tokens); end++ {
-		if end < len(t.Tokens) && !ends(t, first, end) {
+		if end < len(t.Tokens) && !ends.Ends(t, first, end, len(t.Tokens)) {
 			continue
 		}
 		for k := start; k < end; k++ {

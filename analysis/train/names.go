@@ -224,5 +224,5 @@ func (t *trainer) trainNames(texts []labelled, rounds int) []byte {
 			}
 		}
 	}
-	return model.Table(16, 0.2)
+	return model.Table(16, 0.4)
 }
