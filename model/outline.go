@@ -173,7 +173,7 @@ func ClaimItems(a *Analysis, order int) []*Item {
 }
 
 func claimItem(a *Analysis, c *Claim, who bool) *Item {
-	i := &Item{Label: Words(a.Document, c.Content), Spans: c.Spans(), Node: c, Closed: true,
+	i := &Item{Label: c.Says(a.Document), Spans: c.Spans(), Node: c, Closed: true,
 		About: c.Mode.String() + " " + c.Stance.String()}
 	if who {
 		i.Who = Speaker(c)
@@ -244,6 +244,10 @@ func MarkItems(d *Document, marks []Mark, order int) []*Item {
 	}
 	return items
 }
+
+// Says returns the content of the claim in one line, without the "that" that
+// may open it.
+func (c *Claim) Says(d *Document) string { return strings.TrimPrefix(Words(d, c.Content), "that ") }
 
 // group puts items under one heading each, headings in the order in which they
 // first come up.

@@ -141,9 +141,9 @@ func label(d *model.Document, from any, n model.Node) string {
 		return n.Actor.Name
 	case *model.Claim:
 		if x, ok := from.(*model.Actor); ok && slices.Contains(n.Speakers, x) {
-			return model.Words(d, n.Content)
+			return n.Says(d)
 		}
-		return model.Speaker(n) + ": " + model.Words(d, n.Content)
+		return model.Speaker(n) + ": " + n.Says(d)
 	case *model.Turn:
 		if x, ok := from.(*model.Actor); ok && slices.Contains(n.Speakers, x) {
 			return model.Words(d, n.Content)

@@ -20,7 +20,8 @@ type outline struct {
 // A list is one tab.
 type list struct {
 	items   []*model.Item
-	lines   []line // what is visible of items, in order
+	lines   []line  // what is visible of items, in order
+	most    float64 // the largest share among them
 	order   int
 	filter  string
 	turned  map[any]bool // items that the reader opened or closed, by key: is it closed?
@@ -95,7 +96,7 @@ func (l *list) turn(i *model.Item, closed bool) {
 // still is among them.
 func (l *list) arrange() {
 	was := l.item()
-	l.lines = l.lines[:0:0]
+	l.lines, l.most = nil, 0
 	words := strings.Fields(l.filter)
 	var add func(items []*model.Item, depth int, path string, whole bool)
 	add = func(items []*model.Item, depth int, path string, whole bool) {
@@ -106,6 +107,7 @@ func (l *list) arrange() {
 				continue
 			}
 			l.lines = append(l.lines, line{i, depth})
+			l.most = max(l.most, i.Share)
 			if !l.closed(i) || len(words) > 0 && !all {
 				add(i.Items, depth+1, own, all)
 			}

@@ -80,14 +80,6 @@ func share(of, largest float64, cells int) string {
 	return strings.Repeat("█", n/8) + eighths[n%8] + strings.Repeat(" ", cells-(n+7)/8)
 }
 
-// largest returns the largest share in the list.
-func (l *list) largest() (of float64) {
-	for _, x := range l.lines {
-		of = max(of, x.item.Share)
-	}
-	return of
-}
-
 // listLine draws one line of the outline in just cells cells:
 //
 //	▸the defense minister  ▇▇▇  7
@@ -114,7 +106,7 @@ func (a *App) listLine(n, cells int) string {
 	r.put(" "+strings.Repeat("  ", l.depth)).put(fold, roleDim)
 	end := ""
 	if i.Share > 0 && cells >= 34 {
-		end += " " + share(i.Share, list.largest(), min(8, cells/9))
+		end += " " + share(i.Share, list.most, min(8, cells/9))
 	}
 	if i.Count > 0 {
 		end += fmt.Sprintf(" %3d", i.Count)

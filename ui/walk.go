@@ -9,94 +9,13 @@ import (
 )
 
 // This file holds the walking between linked passages. Whatever is selected has
-// places; n and N walk them. Every jump leaves a spot that back returns to.
-
-// A spot is where the reader was: in the text, and at what in the outline.
-type spot struct {
-	at     int // byte under the cursor
-	tab    Tab
-	key    any // of the selected item; nil: none
-	picked bool
-	focus  Pane
-}
-
-// jumps are the spots before and after this one, as a browser has them.
-type jumps struct {
-	before, after []spot
-}
-
-// leave remembers a spot before a jump away from it.
-func (j *jumps) leave(s spot) {
-	if n := len(j.before); n == 0 || j.before[n-1] != s {
-		j.before = append(j.before, s)
-	}
-	j.after = nil
-}
+// places; n and N walk them, enter and the links of the card lead on.
 
 // cycle remembers what enter found at a byte, so that enter again goes outwards.
 type cycle struct {
 	at    int
 	found []any // keys, innermost first
 	next  int
-}
-
-func (a *App) spot() spot {
-	s := spot{at: a.reader.cursor(), tab: a.outline.tab, focus: a.mode.focus}
-	if a.picked != nil {
-		s.key, s.picked = a.picked.Key(), true
-	} else if i := a.outline.lists[a.outline.tab].item(); i != nil {
-		s.key = i.Key()
-	}
-	return s
-}
-
-// to goes to a spot.
-func (a *App) to(s spot) {
-	a.closeHits()
-	if a.outline.tab != s.tab {
-		a.outline.tab, a.stale = s.tab, true
-	}
-	a.picked = nil
-	if s.key != nil && a.outline.list().reach(s.key) && s.picked {
-		a.picked = a.outline.list().item()
-	}
-	a.mode.focus = s.focus
-	a.reader.jump(s.at)
-}
-
-func (a *App) back() {
-	n := len(a.jumps.before)
-	if n == 0 {
-		a.say("no jump to take back")
-		return
-	}
-	here, s := a.spot(), a.jumps.before[n-1]
-	a.jumps.before = a.jumps.before[:n-1]
-	a.jumps.after = append(a.jumps.after, here)
-	a.to(s)
-}
-
-func (a *App) forward() {
-	n := len(a.jumps.after)
-	if n == 0 {
-		a.say("no jump to take again")
-		return
-	}
-	here, s := a.spot(), a.jumps.after[n-1]
-	a.jumps.after = a.jumps.after[:n-1]
-	a.jumps.before = append(a.jumps.before, here)
-	a.to(s)
-}
-
-func (a *App) comeBack(letter rune) {
-	at, ok := a.places[letter]
-	if !ok {
-		a.say(fmt.Sprintf("no place is called %c; m%c remembers one", letter, letter))
-		return
-	}
-	a.jumps.leave(a.spot())
-	a.mode.focus = Article
-	a.reader.jump(at)
 }
 
 // pick makes the outline's line the selected thing and shows its first passage;

@@ -1,0 +1,58 @@
+package ui
+
+// This file holds what the reader does to the outline as a whole.
+
+// show opens a tab; what was selected in it is selected again.
+func (a *App) show(t Tab) {
+	if t == a.outline.tab && a.outline.hits == nil {
+		a.say("this is " + tabNames[t] + "; tab goes to the other pane")
+		return
+	}
+	a.closeHits()
+	a.outline.tab, a.stale = t, true
+	a.searched = false
+	a.picked = nil
+	list := a.outline.list()
+	if a.mode.focus == Outline || list.touched {
+		list.touched = true
+		a.picked = list.item()
+	}
+	if len(list.lines) == 0 {
+		a.say(a.empty())
+	} else if list.filter != "" {
+		a.say("filtered by “" + list.filter + "”; f changes that")
+	}
+}
+
+// empty says why the tab has nothing to show.
+func (a *App) empty() string {
+	list := a.outline.list()
+	switch {
+	case list.filter != "" && len(list.items) > 0:
+		return "nothing fits the filter “" + list.filter + "”; f changes it"
+	case a.outline.tab == Notes:
+		return "no notes yet: a makes one, v selects first"
+	case a.status.analysis == underway:
+		return "reading the article…"
+	case a.status.analysis == none:
+		return "there is no analysis of this article"
+	}
+	return "nothing of this kind was found"
+}
+
+func (a *App) sort() {
+	if a.outline.hits != nil {
+		a.say("hits stand in text order; esc closes them")
+		return
+	}
+	list := a.outline.list()
+	names := orders(a.outline.tab)
+	list.order = (list.order + 1) % len(names)
+	a.outline.fill(a.outline.tab, a.reading)
+	if a.picked != nil {
+		list.reach(a.picked.Key())
+		a.picked = list.item()
+	}
+	a.stale = true
+	a.say("sorted: " + names[list.order])
+}
