@@ -26,7 +26,7 @@ func antithesis(p *page) (hits []hit) {
 	for i := range p.Tokens {
 		switch p.forms[i] {
 		case "but":
-			if not := p.rejected(i); not >= 0 {
+			if not := p.rejected(i); not >= 0 && p.Tokens[i].Pos == syntax.CCONJ {
 				y := i + 1
 				if h := int(p.Tokens[i].Head); h > i {
 					y = h
@@ -129,7 +129,7 @@ func (p *page) exclusion(i int) int {
 // clause "X is not Y" right before it; 0 if there is none.
 func (p *page) corrected(i int) int {
 	y := int(p.Tokens[i].Head)
-	if p.child(y, syntax.Cop) < 0 || p.only(i+1) || p.child(y, syntax.Mark) >= 0 {
+	if p.child(y, syntax.Cop) < 0 || p.only(i+1) || p.child(y, syntax.Mark) >= 0 || p.Tokens[y].Rel == syntax.AclRelcl {
 		return 0
 	}
 	for k := i + 2; k < min(len(p.Tokens)-2, i+22); k++ {
@@ -197,5 +197,5 @@ func (p *page) negation(x int) int {
 
 // only reports whether token i is a word that makes "not" an addition.
 func (p *page) only(i int) bool {
-	return i < len(p.Tokens) && slices.Contains([]string{"only", "just", "merely", "simply", "solely", "necessarily", "alone"}, p.lemmas[i])
+	return i < len(p.Tokens) && slices.Contains([]string{"only", "just", "merely", "simply", "solely", "necessarily", "alone", "even", "yet", "all"}, p.lemmas[i])
 }

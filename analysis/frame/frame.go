@@ -46,7 +46,7 @@ var (
 		"triplet":             triplet,
 		"unnamed-source":      unnamedSource,
 	}
-	keepers = map[string]keeper{}
+	keepers = map[string]keeper{"denial": denied}
 )
 
 var (

@@ -17,7 +17,8 @@ type page struct {
 	turns         []*model.Turn
 	lemmas, forms []string // in lower case
 	inName        []bool
-	kids          []int32 // dependents of token i: kids[from[i]:from[i+1]], in text order
+	said          []saying // filled by sayings
+	kids          []int32  // dependents of token i: kids[from[i]:from[i+1]], in text order
 	from          []int32
 }
 

@@ -97,6 +97,9 @@ func (p *page) figure(i, n, times int, crosses bool) bool {
 		case syntax.PROPN, syntax.NUM:
 			return false
 		}
+		if p.lemmas[k] == "accord" || p.forms[k] == "according" || k > i && p.Word(k) != p.forms[k] && p.forms[k] != "i" {
+			return false
+		}
 		negated = negated || p.lemmas[k] == "not" || p.lemmas[k] == "no" || p.lemmas[k] == "never"
 	}
 	switch {
@@ -105,5 +108,5 @@ func (p *page) figure(i, n, times int, crosses bool) bool {
 	case times >= 3:
 		return n >= 2
 	}
-	return n >= 3 && content >= 1 || n >= 2 && content >= 1 && p.Tokens[i].Pos != syntax.DET || n >= 2 && (negated || p.Tokens[i].Pos == syntax.SCONJ)
+	return n >= 3 && content >= 1 || n >= 2 && content >= 1 && p.Tokens[i].Pos != syntax.DET || n >= 2 && (negated || p.Tokens[i].Pos == syntax.SCONJ && p.lemmas[i] != "that" && p.lemmas[i] != "if")
 }

@@ -21,13 +21,10 @@ var tilts = []struct {
 // reportVerb finds the cues of claims that tilt them. Neutral ones (say, tell)
 // are in no list.
 func reportVerb(p *page) (hits []hit) {
-	for _, c := range p.allClaims() {
-		for _, s := range c.Cue {
-			first, last := p.tokens(s)
-			for k := first; k < last; k++ {
-				if h, ok := p.tilt(k); ok {
-					hits = append(hits, h)
-				}
+	for _, s := range p.sayings() {
+		if s.verb >= 0 {
+			if h, ok := p.tilt(s.verb); ok && !p.reduced(s.verb) {
+				hits = append(hits, h)
 			}
 		}
 	}
@@ -35,13 +32,17 @@ func reportVerb(p *page) (hits []hit) {
 }
 
 func (p *page) tilt(k int) (hit, bool) {
-	if p.Tokens[k].Pos != syntax.VERB {
-		return hit{}, false
-	}
 	for _, class := range tilts {
 		if n := p.inList(class.list, k, p.SentenceOf(k).Last); n > 0 {
 			return hit{first: k, last: k + n, head: k, words: []int{k}, tier: class.tier, why: "“" + p.lemmas[k] + "” " + class.why, rule: "report-verb"}, true
 		}
 	}
 	return hit{}, false
+}
+
+// reduced reports whether the verb at token k is a participle after or before
+// a noun, which brings in nothing: the alleged fraud, a man accused of theft.
+func (p *page) reduced(k int) bool {
+	t := p.Tokens[k]
+	return t.Tag == syntax.TagVBN && (t.Rel == syntax.Acl || t.Rel == syntax.Amod || p.child(k, syntax.Aux, syntax.AuxPass) < 0)
 }

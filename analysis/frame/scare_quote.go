@@ -45,10 +45,25 @@ func scareQuote(p *page) (hits []hit) {
 			continue
 		}
 		h := hit{first: q.First, last: q.Last, head: head, words: []int{first}, rule: "scare-quote", why: "in quotation marks, as somebody else's word"}
-		if c, _ := p.whose(&h, false); c != nil && c.Mode != model.Direct {
+		if c, _ := p.whose(&h, false); words > 1 || c != nil && c.Mode != model.Direct || p.reported(q.First) {
 			h.tier = model.Minor
 		}
 		hits = append(hits, h)
 	}
 	return hits
+}
+
+// reported reports whether a claim's cue stands in the sentence of token i, so
+// that the quotation may be a scrap of what its source said.
+func (p *page) reported(i int) bool {
+	s := p.SentenceOf(i)
+	span := p.Span(s.First, s.Last)
+	for _, c := range p.claims {
+		for _, cue := range c.Cue {
+			if span.Overlaps(cue) {
+				return true
+			}
+		}
+	}
+	return false
 }

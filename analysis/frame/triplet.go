@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"slices"
 	"strings"
 
 	"lectern/analysis/syntax"
@@ -8,49 +9,42 @@ import (
 )
 
 // abstractEnds are the endings of nouns that name no thing.
-var abstractEnds = []string{"ity", "ness", "tion", "sion", "ment", "ance", "ence", "ency", "ancy", "acy", "ship", "dom", "ism", "tude", "hood", "ice"}
+var abstractEnds = []string{"ty", "ness", "ance", "ence", "ency", "ancy", "acy", "ship", "dom", "tude", "hood", "justice", "peace", "hope", "courage", "respect", "honor", "honour", "trust", "faith", "strength", "growth"}
+
+// relationalEnds are the endings of adjectives that sort things and praise or
+// blame none: social, economic, political.
+var relationalEnds = []string{"al", "ic", "ary", "ese", "ian", "ethnic"}
 
 // triplet finds the rule of three: A, B and C of the same kind, in which no
 // member is a name or a number. Qualities, acts and abstractions are core; a
 // plain list of things is minor.
 func triplet(p *page) (hits []hit) {
 	for i := range p.Tokens {
-		var three [3]int
-		three[0] = i
-		n := 1
-		cc := false
-		for _, c := range p.children(i) {
-			if p.Tokens[c].Rel == syntax.Conj {
-				if n < 3 {
-					three[n] = c
-					cc = p.child(c, syntax.Cc) >= 0
-				}
-				n++
-			}
+		if p.Tokens[i].Rel == syntax.Conj {
+			continue
 		}
-		if n != 3 || !cc || !p.sameKind(three) {
+		members := p.conjuncts(i, []int{i})
+		if len(members) != 3 {
+			continue
+		}
+		slices.Sort(members)
+		three := [3]int(members)
+		if p.child(three[2], syntax.Cc) < 0 || !p.sameKind(three) {
 			continue
 		}
 		first, last := p.coordinated(three)
 		h := hit{first: first, last: last, head: i, words: three[:], rule: "triplet", why: "three of a kind", tier: model.Minor}
-		switch p.Tokens[i].Pos {
+		switch p.kind(i) {
 		case syntax.ADJ, syntax.ADV:
-			h.tier = model.Core
+			if p.ending(three, relationalEnds) < 2 && p.lemmas[p.child(three[2], syntax.Cc)] == "and" {
+				h.tier = model.Core
+			}
 		case syntax.VERB:
 			if last-first <= 7 {
 				h.tier = model.Core
 			}
 		case syntax.NOUN:
-			abstract := 0
-			for _, k := range three {
-				for _, end := range abstractEnds {
-					if strings.HasSuffix(p.lemmas[k], end) {
-						abstract++
-						break
-					}
-				}
-			}
-			if abstract >= 2 {
+			if p.ending(three, abstractEnds) >= 2 {
 				h.tier = model.Core
 			}
 		}
@@ -62,12 +56,33 @@ func triplet(p *page) (hits []hit) {
 	return hits
 }
 
+// conjuncts adds to members what is coordinated with token i, whether the tree
+// hangs it on the first member, as it should, or on the one before.
+func (p *page) conjuncts(i int, members []int) []int {
+	for _, c := range p.children(i) {
+		if p.Tokens[c].Rel == syntax.Conj {
+			members = p.conjuncts(c, append(members, c))
+		}
+	}
+	return members
+}
+
+// ending returns how many of the three words have one of the endings.
+func (p *page) ending(three [3]int, ends []string) (n int) {
+	for _, k := range three {
+		if slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(p.lemmas[k], end) }) {
+			n++
+		}
+	}
+	return n
+}
+
 // sameKind reports whether three words could be a figure: one part of speech,
 // no name, no number, none with a subject of its own.
 func (p *page) sameKind(three [3]int) bool {
 	for _, k := range three {
 		t := p.Tokens[k]
-		if t.Pos != p.Tokens[three[0]].Pos || t.Pos == syntax.PROPN || t.Pos == syntax.NUM || t.Pos == syntax.PRON || p.inName[k] || p.child(k, syntax.Nummod) >= 0 {
+		if p.kind(k) != p.kind(three[0]) || t.Pos == syntax.PROPN || t.Pos == syntax.NUM || t.Pos == syntax.PRON || p.inName[k] || p.child(k, syntax.Nummod) >= 0 {
 			return false
 		}
 		if k != three[0] && p.child(k, syntax.Nsubj, syntax.NsubjPass) >= 0 {
@@ -75,6 +90,15 @@ func (p *page) sameKind(three [3]int) bool {
 		}
 	}
 	return true
+}
+
+// kind is the part of speech of token k, a participle without an auxiliary
+// counting as an adjective.
+func (p *page) kind(k int) syntax.Pos {
+	if t := p.Tokens[k]; t.Tag == syntax.TagVBN && p.child(k, syntax.Aux, syntax.AuxPass) < 0 {
+		return syntax.ADJ
+	}
+	return p.Tokens[k].Pos
 }
 
 // coordinated returns the tokens from the first member, with what belongs to it
@@ -91,5 +115,8 @@ func (p *page) coordinated(three [3]int) (first, last int) {
 		}
 	}
 	_, last = p.Subtree(three[2])
+	if three[1]-three[0] <= 3 && three[2]-three[1] <= 5 && last > three[2]+2 && p.Tokens[three[2]].Pos != syntax.VERB {
+		last = three[2] + 1 // what follows the last of three short members belongs to all
+	}
 	return first, p.trimmed(first, last)
 }

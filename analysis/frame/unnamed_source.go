@@ -15,23 +15,22 @@ var (
 // instead of a name. A source that is named elsewhere, that carries a person's
 // name, or that is a pronoun, is not one.
 func unnamedSource(p *page) (hits []hit) {
-	for _, c := range p.allClaims() {
-		if len(c.Source) == 0 {
-			continue
-		}
-		first, last := p.tokens(c.Source[0])
+	for _, s := range p.sayings() {
+		first, last := s.first, s.last
 		if first >= last {
 			continue
 		}
 		head := p.headOf(first, last)
 		t := p.Tokens[head]
-		if t.Pos != syntax.NOUN || p.namesPerson(first, last) || p.namedElsewhere(c) {
+		if t.Pos != syntax.NOUN || p.titled(first, last) || p.lemmas[head] == "people" && s.verb >= 0 && private[p.lemmas[s.verb]] || p.namesPerson(first, last) || s.claim != nil && p.namedElsewhere(s.claim) {
 			continue
 		}
 		h := hit{first: first, last: last, head: head, words: []int{head}, rule: "unnamed-source", tier: model.Minor, why: "a source without a name"}
 		switch {
+		case papers[p.lemmas[head]] && p.holdsName(first, last):
+			continue
 		case unnamed.Has(p.lemmas[head]):
-			if t.Tag == syntax.TagNNS || p.indefinite(head) {
+			if t.Tag == syntax.TagNNS || collective[p.lemmas[head]] || p.indefinite(head) {
 				h.tier = model.Core
 			}
 		case institutions.Has(p.lemmas[head]):
@@ -42,6 +41,36 @@ func unnamedSource(p *page) (hits []hit) {
 		hits = append(hits, h)
 	}
 	return hits
+}
+
+// private are the verbs of thought that people at large have without being
+// anybody's source; collective are nouns that are many though they are one.
+var (
+	private    = map[string]bool{"believe": true, "fear": true, "feel": true, "hope": true, "know": true, "think": true, "want": true}
+	collective = map[string]bool{"leadership": true, "media": true, "side": true}
+)
+
+// titled reports whether a name follows a role in the tokens [first, last).
+func (p *page) titled(first, last int) bool {
+	for k := first + 1; k < last; k++ {
+		if p.Tokens[k].Pos == syntax.PROPN && p.Tokens[k-1].Pos == syntax.NOUN {
+			return true
+		}
+	}
+	return false
+}
+
+// papers are sources that are named by who made them.
+var papers = map[string]bool{"media": true, "outlet": true, "poll": true, "report": true, "study": true, "survey": true}
+
+// holdsName reports whether the tokens [first, last) hold a proper noun.
+func (p *page) holdsName(first, last int) bool {
+	for k := first; k < last; k++ {
+		if p.Tokens[k].Pos == syntax.PROPN {
+			return true
+		}
+	}
+	return false
 }
 
 // namesPerson reports whether the tokens [first, last) hold a person's name.
