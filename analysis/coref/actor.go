@@ -13,16 +13,36 @@ import (
 // named, spoken of twice, or may be a source.
 func actors(w *world) []*model.Actor {
 	var all []*model.Actor
+	var heads []*mention // the first mention of each
 	done := map[*chain]bool{}
 	for _, m := range w.mentions {
 		if done[m.chain] || !m.chain.listed() {
 			continue
 		}
 		done[m.chain] = true
-		all = append(all, w.actor(m.chain))
+		all, heads = append(all, w.actor(m.chain)), append(heads, m)
 	}
+	w.similar(all, heads)
 	slices.SortStableFunc(all, func(a, b *model.Actor) int { return a.Mentions[0].Span.Compare(b.Mentions[0].Span) })
 	return all
+}
+
+// similar links actors without names that share what modifies them: the defense
+// leadership may be the defense minister.
+func (w *world) similar(all []*model.Actor, heads []*mention) {
+	by := map[string]int{} // the last actor described with a word
+	for i, m := range heads {
+		if m.form != model.Nominal || m.reach != definite {
+			continue
+		}
+		for _, x := range m.words[1:] {
+			if k, ok := by[x]; ok && k != i && heads[k].words[0] != m.words[0] && !slices.Contains(all[i].Similar, all[k]) {
+				all[i].Similar = append(all[i].Similar, all[k])
+				all[k].Similar = append(all[k].Similar, all[i])
+			}
+			by[x] = i
+		}
+	}
 }
 
 // listed reports whether the chain is worth a line.

@@ -139,6 +139,8 @@ func (w *world) rightEdge(i int) int {
 func (w *world) trimRight(from, last int) int {
 	for k := from; k < last; k++ {
 		switch rel := w.text.Tokens[k].Rel; {
+		case finite(w.text.Tokens[k].Tag):
+			last = min(last, k)
 		case rel == syntax.AclRelcl || rel == syntax.Acl || rel == syntax.Appos || rel == syntax.Parataxis:
 			last = min(last, max(from, int(w.left[k])))
 		}
@@ -147,6 +149,11 @@ func (w *world) trimRight(from, last int) int {
 		last--
 	}
 	return last
+}
+
+// finite reports whether a tag is that of a verb with a subject.
+func finite(t syntax.Tag) bool {
+	return t == syntax.TagVBD || t == syntax.TagVBP || t == syntax.TagVBZ || t == syntax.TagMD
 }
 
 // genderOfWords returns the gender that titles and nouns of a phrase tell.

@@ -54,7 +54,7 @@ func (w *world) nominal(i int) {
 	if demonym := demonyms[strings.TrimSuffix(w.text.Lower(i), "s")]; !known && demonym != "" && w.isCapital(i) {
 		n, known = noun{model.Group, anyGender}, true
 	}
-	if !known && (!w.speaks(i) || tok.Pos == syntax.PROPN) {
+	if !known && (!w.speaks(i) || tok.Pos == syntax.PROPN || !plainSaying[w.lemma(int(tok.Head))]) {
 		return
 	}
 	m := mention{first: w.leftEdge(i), last: w.rightEdge(i), head: i, form: model.Nominal, kind: n.kind, gender: n.gender, number: one, words: []string{w.lemma(i)}, reach: bare}
@@ -80,6 +80,9 @@ func (w *world) nominal(i int) {
 	}
 	w.add(m)
 }
+
+// plainSaying are verbs whose subjects speak whatever they are.
+var plainSaying = set("say", "tell", "argue", "warn", "add", "explain", "insist", "claim", "announce", "deny", "write", "state", "stress", "reply", "ask", "tweet")
 
 // modifier notes what a word before the head tells.
 func (w *world) modifier(m *mention, k int) {

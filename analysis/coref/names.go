@@ -91,6 +91,7 @@ func (w *world) runFrom(i int) int {
 			k == last && next && w.proper(k+1) && w.isCapital(k) && w.linking(k):
 			last, body = k+1, body || w.isBody(k)
 		case k == last && (w.text.Tokens[k].Tag == syntax.TagHYPH || particles[word]):
+		case k == last+1 && next && w.text.Tokens[k].Tag == syntax.TagHYPH && particles[w.text.Word(k-1)]: // al-Kadhimi
 		case k == last && next && w.text.Tokens[k].Tag == syntax.TagPOS && peoples[w.text.Lower(k-1)]:
 		case k == last+1 && w.text.Tokens[k-1].Tag == syntax.TagHYPH && w.text.Glued(k-1) && w.text.Glued(k-2) && w.text.Tokens[k].Pos != syntax.VERB && w.text.Tokens[k].Pos != syntax.ADJ:
 			last = k + 1 // Yung-cheng

@@ -21,13 +21,13 @@ func acronym(w *world, rule string) {
 			}
 		}
 		for _, o := range w.mentions[i+1 : min(i+6, len(w.mentions))] {
-			if o.form == model.Name && isAcronym(o.label) && o.first == w.lastOfName(m)+1 && w.text.Word(o.first-1) == "(" {
+			if o.form == model.Name && isAcronym(o.label) && o.first == m.last+1 && w.text.Word(o.first-1) == "(" {
 				w.join(o, m, rule, 1)
 			}
 		}
 	}
 	for _, m := range w.mentions {
-		if m.form != model.Name || len(m.words) != 1 || !isAcronym(m.label) {
+		if m.form != model.Name || len(m.words) != 1 || !isAcronym(m.label) || lands[m.words[0]] != "" {
 			continue
 		}
 		if o := spelt[strings.ReplaceAll(m.words[0], ".", "")]; o != nil && m.kind != model.Person && sameKind(m.kind, o.kind) {
@@ -35,9 +35,6 @@ func acronym(w *world, rule string) {
 		}
 	}
 }
-
-// lastOfName returns the token after the last one of a name.
-func (w *world) lastOfName(m *mention) int { return m.last }
 
 // isAcronym reports whether most letters of a short word are capitals.
 func isAcronym(word string) bool {

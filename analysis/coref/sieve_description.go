@@ -14,7 +14,7 @@ const reachBack = 120
 // names.
 func description(w *world, rule string) {
 	for i, m := range w.mentions {
-		if m.form != model.Nominal || m.reach != definite || len(m.chain.mentions) > 1 {
+		if m.form != model.Nominal || m.reach != definite || !w.opens(m) {
 			continue
 		}
 		if realms[m.words[0]] && len(m.words) == 1 && m.number == one && m.country == "" {
@@ -36,6 +36,16 @@ func description(w *world, rule string) {
 			w.join(m, found, rule, .6)
 		}
 	}
+}
+
+// opens reports whether no mention of m's chain stands before m.
+func (w *world) opens(m *mention) bool {
+	for _, o := range m.chain.mentions {
+		if o.index < m.index {
+			return false
+		}
+	}
+	return true
 }
 
 // realms are the nouns for the country that an article is about.
@@ -73,7 +83,7 @@ func (w *world) describes(m, o *mention) bool {
 		}
 		isLand := landOf(o.words) != ""
 		switch head {
-		case "city", "capital", "town", "village", "island", "province", "region", "district", "islet", "county", "state":
+		case "city", "capital", "town", "village", "island", "islet":
 			return !isLand && near || slices.Contains(o.words, head)
 		}
 		return slices.Contains(o.words, head)
