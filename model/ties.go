@@ -10,8 +10,9 @@ type Tie struct {
 	To  Node
 }
 
-// Ties returns what n is linked with, nearest first. Every tie has a way back:
-// if b is among the ties of a, then a is among those of b.
+// Ties returns what n is linked with, kind by kind; of each kind, what stands
+// nearest in the text comes first, and for an actor what stands first. Every tie
+// has a way back: if b is among the ties of a, then a is among those of b.
 func (a *Analysis) Ties(n Node) []Tie {
 	var l knots
 	switch n := n.(type) {
@@ -48,7 +49,27 @@ func (a *Analysis) Ties(n Node) []Tie {
 			}
 		}
 	}
+	if _, actor := n.(*Actor); !actor {
+		nearestFirst(l.ties, n.Spans()[0].Start)
+	}
 	return l.ties
+}
+
+// nearestFirst sorts ties of the same kind, which stand together, by how far
+// their first passage is from a byte.
+func nearestFirst(ties []Tie, at int) {
+	far := func(t Tie) int {
+		s := t.To.Spans()[0].Start
+		return max(s-at, at-s)
+	}
+	for from := 0; from < len(ties); {
+		to := from + 1
+		for to < len(ties) && ties[to].How == ties[from].How {
+			to++
+		}
+		slices.SortStableFunc(ties[from:to], func(x, y Tie) int { return far(x) - far(y) })
+		from = to
+	}
 }
 
 func (a *Analysis) actorTies(l *knots, n *Actor) {
