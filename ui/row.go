@@ -27,6 +27,9 @@ func (b brush) row(cells int, over ...role) *row { return &row{brush: b, left: c
 func (r *row) put(s string, roles ...role) *row {
 	shown, cells := r.measure.Fit(s, r.left)
 	r.left -= cells
+	if strings.TrimLeft(shown, " ") == "" {
+		roles = nil // nothing to see: spare the terminal the bytes
+	}
 	r.b.WriteString(r.theme.paint(shown, append(roles, r.over...)...))
 	return r
 }
