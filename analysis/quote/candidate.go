@@ -18,8 +18,8 @@ type candidate struct {
 // left out where it overlaps an earlier one.
 var leniency = [...]int32{0, 3 * unit / 2, 3 * unit}
 
-// first is what the first chain says of a text.
-type first struct {
+// A scan is what the first chain says of a text.
+type scan struct {
 	candidates []candidate
 	at         []int32 // for every token, the index of its candidate, or -1
 	source     []int32 // for every token, the odds that it is (part of) a source
@@ -27,9 +27,9 @@ type first struct {
 }
 
 // cues runs the first chain over every sentence.
-func (p *page) cues(c *chain) *first {
+func (p *page) cues(c *chain) *scan {
 	n := len(p.words)
-	f := &first{at: make([]int32, n), source: make([]int32, n), content: make([]int32, n)}
+	f := &scan{at: make([]int32, n), source: make([]int32, n), content: make([]int32, n)}
 	var rows []row
 	var l, work lattice
 	var labels []uint8
@@ -71,7 +71,7 @@ func (p *page) cues(c *chain) *first {
 }
 
 // taken reports whether a token of r belongs to a candidate.
-func (f *first) taken(r run) bool {
+func (f *scan) taken(r run) bool {
 	for i := r.first; i < r.last; i++ {
 		if f.at[i] >= 0 {
 			return true
@@ -81,7 +81,7 @@ func (f *first) taken(r run) bool {
 }
 
 // sort puts the candidates from the index from on in text order.
-func (f *first) sort(from int) {
+func (f *scan) sort(from int) {
 	slices.SortFunc(f.candidates[from:], func(a, b candidate) int { return cmp.Compare(a.first, b.first) })
 	for g := from; g < len(f.candidates); g++ {
 		for i := f.candidates[g].first; i < f.candidates[g].last; i++ {

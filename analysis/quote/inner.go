@@ -10,13 +10,23 @@ import (
 // of another are read off the tree: a verb of cues.txt with a subject of its
 // own and a clause for what is said, and "according to".
 
-// inner returns the claims inside the contents of drafts.
+// inner returns the claims inside the contents of drafts that are not among
+// them already.
 func inner(text *syntax.Text, drafts []draft) []draft {
+	cue := make([]bool, len(text.Tokens))
+	for _, d := range drafts {
+		for _, r := range d.cue {
+			for i := r.first; i < r.last; i++ {
+				cue[i] = true
+			}
+		}
+	}
 	var out []draft
 	for _, d := range drafts {
 		for _, r := range d.content {
 			for i := r.first; i < r.last; i++ {
-				if n, ok := innerAt(text, i, d.content); ok && !holds(d.cue, i) {
+				if n, ok := innerAt(text, i, d.content); ok && !cue[i] {
+					cue[i] = true
 					out = append(out, n)
 				}
 			}

@@ -17,7 +17,7 @@ const (
 )
 
 // judge gives every proposal the log odds that it is right.
-func (p *page) judge(f *first, list []proposal, c *chain) {
+func (p *page) judge(f *scan, list []proposal, c *chain) {
 	var l lattice
 	rows := make([]row, 1)
 	for i := range list {
@@ -28,7 +28,7 @@ func (p *page) judge(f *first, list []proposal, c *chain) {
 }
 
 // keepRow returns the features of proposal i for the last stage.
-func (p *page) keepRow(f *first, all []proposal, i int, r row) row {
+func (p *page) keepRow(f *scan, all []proposal, i int, r row) row {
 	k := &all[i]
 	head := &p.words[k.head]
 	odds := fine(k.odds)

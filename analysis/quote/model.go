@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"cmp"
+	"slices"
 	"sync"
 
 	"lectern/analysis/syntax"
@@ -55,13 +57,25 @@ func (m *Model) drafts(text *syntax.Text) []draft {
 	f := p.cues(m.cues)
 	list := p.proposals(f, m.spans)
 	p.judge(f, list, m.keep)
+	slices.SortStableFunc(list, func(a, b proposal) int { return cmp.Compare(a.first, b.first) })
 	var out []draft
 	for i := range list {
-		if k := &list[i]; k.chance >= threshold && len(k.content) > 0 {
+		if k := &list[i]; k.chance >= threshold && len(k.content) > 0 && !labels(text, k.head) {
 			out = append(out, draft{source: k.source, cue: []run{k.run}, content: k.content, rule: ruleOf(text, k), sure: float32(probability(k.chance)) / 1000})
 		}
 	}
 	return out
+}
+
+// labels reports whether token i stands between the label of a turn and what
+// is said in it: the colon of "Smith: No." makes a turn, not a claim.
+func labels(text *syntax.Text, i int) bool {
+	for _, t := range text.Turns {
+		if !t.Label.IsEmpty() && t.Label.Start <= text.Tokens[i].Start && i < t.First {
+			return true
+		}
+	}
+	return false
 }
 
 // ruleOf names the kind of cue that the claim was found by, for the reader.

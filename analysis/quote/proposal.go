@@ -10,7 +10,7 @@ type proposal struct {
 }
 
 // proposals runs the second chain for every candidate.
-func (p *page) proposals(f *first, c *chain) []proposal {
+func (p *page) proposals(f *scan, c *chain) []proposal {
 	var out []proposal
 	var rows []row
 	var l lattice

@@ -3,6 +3,20 @@
 // content, gives them to the actors, and says in whose voice every stretch of
 // the article stands. It knows nothing of how actors were found or how claims
 // are shown.
+//
+// Claims are found in three steps, each learned from annotated articles:
+//
+//   - A chain labels each sentence with cues, sources and contents at once. Only
+//     its cues are taken, more of them than it believes in: cues are what is
+//     hardest to find, and a miss here cannot be made good later.
+//   - For each cue another chain labels the sentences around it with the source
+//     and the content of just this cue. So a source may be shared, and a content
+//     interrupted, or gone on with over sentences and paragraphs.
+//   - A judge looks at each cue with what was found for it, and at what the other
+//     proposals make of the same words, and says how likely the claim is right.
+//
+// Claims inside claims are then read off the trees, and the rest is reckoning:
+// stance and mode, speakers, voices, echoes, and which claims answer which.
 package quote
 
 import (

@@ -29,7 +29,7 @@ const (
 )
 
 // spanRows returns the features of the tokens of window w for the cue k.
-func (p *page) spanRows(f *first, k candidate, w run, rows []row) []row {
+func (p *page) spanRows(f *scan, k candidate, w run, rows []row) []row {
 	head := &p.words[k.head]
 	cueSentence := int(p.Tokens[k.first].Sentence)
 	verbsLeft, marksLeft, commasLeft, stopsLeft, cuesLeft := p.between(f, k, w)
@@ -108,7 +108,7 @@ func oddsBucket(odds int32) uint32 {
 
 // sentenceRows appends what the sentence of each token is to the cue: whether
 // it has a cue of its own, and whether it is all quotation.
-func (p *page) sentenceRows(f *first, k candidate, w run, rows []row) {
+func (p *page) sentenceRows(f *scan, k candidate, w run, rows []row) {
 	cueSentence := int(p.Tokens[k.first].Sentence)
 	for s := int(p.Tokens[w.first].Sentence); s < len(p.Sentences) && p.Sentences[s].First < w.last; s++ {
 		sent := p.Sentences[s]

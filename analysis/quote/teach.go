@@ -120,7 +120,7 @@ func (m *Model) SpanLessons(text *syntax.Text, gold []Gold) []Lesson {
 }
 
 // matching returns the candidate that shares most tokens with the cue.
-func (f *first) matching(cue []run) (candidate, bool) {
+func (f *scan) matching(cue []run) (candidate, bool) {
 	best, most := candidate{}, 0
 	for _, k := range f.candidates {
 		n := 0
@@ -197,24 +197,4 @@ func Lemmas(text *syntax.Text) []uint32 {
 		out[i] = p.words[i].lemma
 	}
 	return out
-}
-
-func (m *Model) Label(rows [][]uint32) []uint8 {
-	rr := make([]row, len(rows))
-	for i := range rows {
-		rr[i] = rows[i]
-	}
-	var l lattice
-	m.spans.score(rr, &l)
-	return m.spans.best(&l, l.emit, 0, nil)
-}
-
-func (m *Model) LabelCues(rows [][]uint32) []uint8 {
-	rr := make([]row, len(rows))
-	for i := range rows {
-		rr[i] = rows[i]
-	}
-	var l lattice
-	m.cues.score(rr, &l)
-	return m.cues.best(&l, l.emit, 0, nil)
 }

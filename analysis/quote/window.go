@@ -43,7 +43,7 @@ func (p *page) window(k candidate) run {
 
 // between counts, for every token of the window, the verbs, quotation marks,
 // commas, other marks and other cues between it and the cue.
-func (p *page) between(f *first, k candidate, w run) (verbs, marks, commas, stops, cues []int) {
+func (p *page) between(f *scan, k candidate, w run) (verbs, marks, commas, stops, cues []int) {
 	n := w.last - w.first
 	verbs, marks, commas, stops, cues = make([]int, n), make([]int, n), make([]int, n), make([]int, n), make([]int, n)
 	var v, m, c, s, o int
@@ -79,7 +79,7 @@ func (p *page) between(f *first, k candidate, w run) (verbs, marks, commas, stop
 // cuesBeside says, for every token of the window, how near the last other cue
 // before it and the next one after it are, in the same sentence; 8 if there is
 // none.
-func (p *page) cuesBeside(f *first, k candidate, w run) (before, after []uint32) {
+func (p *page) cuesBeside(f *scan, k candidate, w run) (before, after []uint32) {
 	n := w.last - w.first
 	before, after = make([]uint32, n), make([]uint32, n)
 	cue := func(i int) bool {

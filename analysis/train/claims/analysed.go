@@ -1,7 +1,9 @@
 package claims
 
 import (
+	"crypto/sha256"
 	"encoding/gob"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -24,7 +26,7 @@ func (t *trainer) analysed(doc *model.Document, key string) *syntax.Text {
 		Turns      []syntax.Turn
 		Names      []syntax.Name
 	}
-	path := filepath.Join(t.Cache, key+".gob")
+	path := filepath.Join(t.Cache, fmt.Sprintf("%x.gob", sha256.Sum256([]byte(key+doc.Text(doc.All())))))
 	if f, err := os.Open(path); t.Cache != "" && err == nil {
 		defer f.Close()
 		var k kept

@@ -30,14 +30,15 @@ type Options struct {
 
 // The plans of the three stages: cues, spans, and the judge of both.
 var plans = [3]plan{
-	{epochs: 5, rate: .04, dropout: .4, least: 2, seeds: 2, ignore: .01, prune: .05},
-	{epochs: 5, rate: .05, dropout: .4, least: 2, seeds: 2, ignore: .01, prune: .05},
+	{epochs: 5, rate: .04, dropout: .4, least: 2, seeds: 2, ignore: .01, prune: .045},
+	{epochs: 5, rate: .05, dropout: .4, least: 2, seeds: 2, ignore: .01, prune: .045},
 	{epochs: 10, rate: .03, dropout: .4, least: 2, seeds: 2, ignore: .01, prune: .02},
 }
 
 const (
-	parts  = 4 // of the jackknife
-	silver = 2 // weight of an article annotated for this project; one of PolNeAR has 1
+	parts   = 4 // of the jackknife
+	silver  = 2 // weight of an article annotated for this project; one of PolNeAR has 1
+	example = 3 // weight of an example
 )
 
 type trainer struct {
@@ -64,6 +65,11 @@ func Train(o Options) (weights []byte, figures string, err error) {
 		}
 		train = append(train, more...)
 	}
+	more, err := t.examples()
+	if err != nil {
+		return nil, "", err
+	}
+	train = append(train, more...)
 	t.say("read %d articles", len(train))
 	if weights, err = t.teach(train); err != nil {
 		return nil, "", err

@@ -177,12 +177,17 @@ func (a *article) annotate(ann []byte) error {
 				}
 			}
 			if len(roles[2]) > 0 {
-				a.gold = append(a.gold, quote.Gold{Source: tokens(a.text, roles[0]), Cue: tokens(a.text, roles[1]), Content: tokens(a.text, roles[2])})
-				a.spans = append(a.spans, [3]bits{a.under(roles[0]), a.under(roles[1]), a.under(roles[2])})
+				a.add(roles)
 			}
 		}
 	}
 	return sc.Err()
+}
+
+// add adds an attribution by the spans of its source, cue and content.
+func (a *article) add(roles [3][]model.Span) {
+	a.gold = append(a.gold, quote.Gold{Source: tokens(a.text, roles[0]), Cue: tokens(a.text, roles[1]), Content: tokens(a.text, roles[2])})
+	a.spans = append(a.spans, [3]bits{a.under(roles[0]), a.under(roles[1]), a.under(roles[2])})
 }
 
 // tokens returns the runs of tokens that overlap spans.

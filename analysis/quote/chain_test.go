@@ -1,0 +1,61 @@
+package quote
+
+import (
+	"math"
+	"testing"
+)
+
+// tiny is a chain of three labels without features.
+func tiny() *chain {
+	c := &chain{labels: 3, slots: 1, scale: 1, data: string(make([]byte, 5))}
+	c.jumps = []int32{100, -300, never, 50, 0, 200, -100, 400, 10, 0, -50, 20}
+	return c
+}
+
+// TestChain compares Viterbi and forward-backward with all labellings of a
+// short sequence, counted out.
+func TestChain(t *testing.T) {
+	c := tiny()
+	l := lattice{emit: []int32{100, 0, -50, -200, 300, 0, 0, 10, 500, 250, -10, 0}}
+	const n, L = 4, 3
+	score := func(labels []uint8) float64 { return float64(l.bestScore(c, labels)) }
+	var best []uint8
+	total, marginal := 0.0, [n][L]float64{}
+	for k := range 81 {
+		labels := []uint8{uint8(k / 27), uint8(k / 9 % 3), uint8(k / 3 % 3), uint8(k % 3)}
+		p := math.Exp(score(labels) / unit)
+		total += p
+		for i, x := range labels {
+			marginal[i][x] += p
+		}
+		if best == nil || score(labels) > score(best) {
+			best = labels
+		}
+	}
+	var work lattice
+	got := c.best(&work, l.emit, 0, nil)
+	for i := range best {
+		if got[i] != best[i] {
+			t.Fatalf("labels %v, want %v", got, best)
+		}
+	}
+	c.sum(&l)
+	for i := range n {
+		for k := range L {
+			want := marginal[i][k] / total
+			if p := math.Exp(float64(c.odds(&l, i, k, k)) / unit); math.Abs(p-want) > .02 {
+				t.Errorf("token %d label %d: probability %.3f, want %.3f", i, k, p, want)
+			}
+		}
+	}
+}
+
+func FuzzReadModel(f *testing.F) {
+	f.Add("")
+	f.Add("\x00\x00\x00\x00\x03\x00\x00\x00\x01\x00\x00\x00\x08\x00\x00\x00")
+	f.Fuzz(func(t *testing.T, data string) {
+		if m, err := ReadModel(data); err == nil && m.lex == nil {
+			t.Error("a model without a lexicon")
+		}
+	})
+}

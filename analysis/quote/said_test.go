@@ -1,0 +1,100 @@
+package quote_test
+
+import (
+	"testing"
+
+	"lectern/model"
+)
+
+// TestAnswers checks that a denial is linked to what it denies.
+func TestAnswers(t *testing.T) {
+	_, a := attribute(document(`The union said that the pension fund had been emptied by its managers.
+
+The managers denied the accusation.
+
+A judge said that the pension fund had been emptied by its managers.`))
+	if len(a.Claims) != 3 {
+		t.Fatalf("%d claims", len(a.Claims))
+	}
+	if c := a.Claims[1]; len(c.Answers) != 1 || c.Answers[0] != a.Claims[0] {
+		t.Errorf("the denial answers %d claims", len(c.Answers))
+	}
+	if c := a.Claims[0]; len(c.Repeats) != 1 || c.Repeats[0] != a.Claims[2] {
+		t.Errorf("the first claim is repeated by %d", len(c.Repeats))
+	}
+}
+
+// TestEchoes checks that the narrator is caught with a source's words.
+func TestEchoes(t *testing.T) {
+	d := document(`The minister said that the deployment of troops was a measured and proportional response.
+
+It rained in the hills.
+
+The deployment remains a measured, proportional response.`)
+	_, a := attribute(d)
+	if len(a.Echoes) != 1 || len(a.Claims) != 1 || a.Echoes[0].Claim != a.Claims[0] {
+		t.Fatalf("%d echoes of %d claims", len(a.Echoes), len(a.Claims))
+	}
+	if got := d.Text(a.Echoes[0].Span); got != "The deployment remains a measured, proportional response" {
+		t.Errorf("echo %q", got)
+	}
+}
+
+// TestTurns checks that a transcript's labels give its turns their speakers,
+// that one label is one speaker, and that what is said counts as their voice.
+func TestTurns(t *testing.T) {
+	_, a := attribute(document(`Reporter: How did the winter treat your bees?
+
+Anna Roth: Better than last year. We lost two hives of thirty.
+
+Reporter: What did you do differently?
+
+Anna Roth: Nothing clever. A dry hive is a warm hive.`))
+	if len(a.Turns) != 4 {
+		t.Fatalf("%d turns", len(a.Turns))
+	}
+	for i, turn := range a.Turns {
+		if len(turn.Speakers) != 1 || turn.Speakers[0] != a.Turns[i%2].Speakers[0] {
+			t.Errorf("turn %d has %d speakers", i, len(turn.Speakers))
+		}
+	}
+	if a.Turns[0].Speakers[0] == a.Turns[1].Speakers[0] {
+		t.Error("one speaker for both labels")
+	}
+	for _, v := range a.Voices {
+		if v.Kind == model.Narrator && v.Share > .3 {
+			t.Errorf("the narrator has %.2f of a transcript", v.Share)
+		}
+	}
+}
+
+// TestSpeakers checks who speaks: pronouns, several at once, relatives, and
+// sources that nobody is.
+func TestSpeakers(t *testing.T) {
+	for _, c := range []struct {
+		text    string
+		claim   int
+		names   []string
+		unnamed bool
+	}{
+		{`Maria Santos runs the bakery. She said that flour was scarce.`, 0, []string{"Maria Santos"}, false},
+		{`Analysts expect that prices will fall.`, 0, []string{"Analysts"}, true},
+		{`Norway and Denmark said that the talks had failed.`, 0, []string{"Norway", "Denmark"}, false},
+	} {
+		_, a := attribute(document(c.text))
+		if len(a.Claims) <= c.claim {
+			t.Errorf("%s: %d claims", c.text, len(a.Claims))
+			continue
+		}
+		got := a.Claims[c.claim].Speakers
+		if len(got) != len(c.names) {
+			t.Errorf("%s: %d speakers", c.text, len(got))
+			continue
+		}
+		for i, s := range got {
+			if s.Name != c.names[i] || s.Unnamed != c.unnamed {
+				t.Errorf("%s: speaker %q, unnamed %v", c.text, s.Name, s.Unnamed)
+			}
+		}
+	}
+}
