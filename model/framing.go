@@ -109,20 +109,27 @@ func whole(a *Analysis) []*Item {
 	voices := &Item{Label: "In whose words"}
 	for _, v := range a.Voices {
 		i := &Item{Label: v.Name(), Aside: Percent(v.Share), Share: v.Share, Spans: v.Spans, About: v.Kind.String()}
+		if v.Kind == Spoken && v.Actor != nil {
+			i.Node = v.Actor
+		}
 		voices.Items = append(voices.Items, i)
 	}
 	add(voices)
-	density := &Item{Label: "Denser than ordinary news"}
+	density := &Item{Label: "Density against ordinary news"}
 	for _, d := range a.Densities() {
-		if d.Times >= 1 {
-			i := &Item{Label: d.Device.Title, Aside: fmt.Sprintf("×%.1f", d.Times), Count: d.Hits, About: d.Device.Family + " density"}
-			for _, f := range a.Findings {
-				if f.Device == d.Device {
-					i.Spans = append(i.Spans, f.Span)
-				}
-			}
-			density.Items = append(density.Items, i)
+		if 0 < d.Times && d.Times < 1 {
+			continue // rarer than elsewhere
 		}
+		i := &Item{Label: d.Device.Title, Aside: fmt.Sprintf("%.1f in 1,000", d.Rate), Count: d.Hits, About: d.Device.Family + " density"}
+		if d.Times > 0 {
+			i.Aside = fmt.Sprintf("×%.1f", d.Times)
+		}
+		for _, f := range a.Findings {
+			if f.Device == d.Device {
+				i.Spans = append(i.Spans, f.Span)
+			}
+		}
+		density.Items = append(density.Items, i)
 	}
 	add(density)
 	functions := &Item{Label: "What framing does here"}

@@ -140,12 +140,12 @@ func label(d *model.Document, from any, n model.Node) string {
 	case *model.Mention:
 		return n.Actor.Name
 	case *model.Claim:
-		if x, ok := from.(*model.Actor); ok && slices.Contains(n.Speakers, x) {
+		if speaks(from, n.Speakers) {
 			return n.Says(d)
 		}
 		return model.Speaker(n) + ": " + n.Says(d)
 	case *model.Turn:
-		if x, ok := from.(*model.Actor); ok && slices.Contains(n.Speakers, x) {
+		if speaks(from, n.Speakers) {
 			return model.Words(d, n.Content)
 		}
 		return model.Names(n.Speakers, "somebody") + ": " + model.Words(d, n.Content)
@@ -156,6 +156,19 @@ func label(d *model.Document, from any, n model.Node) string {
 		return n.Device.Title + ": " + model.Words(d, n.Spans())
 	}
 	return ""
+}
+
+// speaks reports whether somebody who looks at from knows who the speakers are.
+func speaks(from any, speakers []*model.Actor) bool {
+	switch from := from.(type) {
+	case *model.Actor:
+		return slices.Contains(speakers, from)
+	case *model.Claim:
+		return len(speakers) > 0 && slices.Equal(from.Speakers, speakers)
+	case *model.Turn:
+		return len(speakers) > 0 && slices.Equal(from.Speakers, speakers)
+	}
+	return false
 }
 
 // tell says in Markdown what there is to know about an item.
@@ -187,7 +200,7 @@ func tell(i *model.Item, r *model.Reading) string {
 			line("Spoken of, never heard. *What would they say?*")
 		}
 	case *model.Claim:
-		line("**%s** %s · %s · claim", literal(model.Speaker(n)), n.Stance.Verb(), n.Mode)
+		line("**%s** %s · %s", literal(model.Speaker(n)), n.Stance.Verb(), n.Mode)
 		why := "found by: " + literal(n.By.Rule)
 		if len(n.Cue) > 0 {
 			why = "cue: “" + literal(model.Words(d, n.Cue)) + "” · " + why
@@ -227,7 +240,7 @@ func tellRest(line func(string, ...any), i *model.Item, r *model.Reading) {
 			line("*%s*", literal(i.Device.Asks))
 		}
 		if len(i.Device.Examples) > 0 {
-			line("> %s", literal(i.Device.Examples[0]))
+			line("\n> %s\n", literal(i.Device.Examples[0]))
 		}
 		if i.Device.Source != "" {
 			line("%s", literal(i.Device.Source))

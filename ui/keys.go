@@ -141,6 +141,19 @@ func wanted(pending, key string, pane Pane) (want Intent, more bool) {
 	return nil, more
 }
 
+// chord says what may come after the first key of a chord.
+func chord(first string, pane Pane) string {
+	var out []string
+	for b := range bindings(pane) {
+		for k := range strings.FieldsSeq(b.keys) {
+			if rest, ok := strings.CutPrefix(k, first); ok && len(k) == 2 && k != "up" {
+				out = append(out, strings.Replace(rest, "?", "a letter", 1)+": "+b.name)
+			}
+		}
+	}
+	return first + " … " + strings.Join(out, " · ")
+}
+
 // bindings goes through those that hold in pane.
 func bindings(pane Pane) func(func(binding) bool) {
 	return func(yield func(binding) bool) {

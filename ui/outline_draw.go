@@ -62,6 +62,8 @@ func (a *App) ruleLine(cells int) string {
 		r.put(fmt.Sprintf("%s of “%s”", count(len(list.items), "hit"), shorten(a.search.pattern, 16)), roleDim)
 	case list.filter != "":
 		r.put("filter: ", roleDim).put(shorten(list.filter, 20))
+	case len(list.items) == 0:
+		return a.brush.row(cells).fill("─", roleFrame).end()
 	default:
 		r.put(orders(a.outline.tab)[list.order], roleDim)
 		if a.outline.tab == Framing && a.outline.minor {
@@ -110,7 +112,7 @@ func (a *App) listLine(n, cells int) string {
 	}
 	if i.Count > 0 {
 		end += fmt.Sprintf(" %3d", i.Count)
-	} else if i.Share > 0 && i.Node != nil {
+	} else if i.Share > 0 {
 		end += "    "
 	}
 	aside := ""

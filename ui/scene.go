@@ -101,7 +101,9 @@ func (o *outline) layers(t Tab) []layer {
 		seen[i.Key()] = true
 		switch n := i.Node.(type) {
 		case *model.Actor:
-			by[roleActor] = append(by[roleActor], i.Spans...)
+			if t == Actors {
+				by[roleActor] = append(by[roleActor], i.Spans...)
+			}
 		case *model.Claim:
 			if t == Claims {
 				by[roleSource] = append(by[roleSource], n.Source...)

@@ -50,7 +50,7 @@ func (a *App) statusLine(cells int) string {
 	case a.status.problem != "":
 		r.fit(a.status.problem, room, roleProblem)
 	case a.pending != "":
-		r.fit(a.pending+" …", room, roleStrong)
+		r.fit(chord(a.pending, a.mode.focus), room)
 	case a.status.says != "":
 		r.fit(a.status.says, room)
 	default:

@@ -237,7 +237,7 @@ func (a *App) place(step int) {
 		case a.picked != nil:
 			a.say("it stands nowhere in the text")
 		default:
-			a.say("nothing is selected: enter on a passage, tab to the outline, or / to search")
+			a.say("nothing is selected yet: enter on a passage, tab, or / to search")
 		}
 		return
 	}
