@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"cmp"
 	"slices"
 
 	"lectern/analysis/syntax"
@@ -41,9 +42,13 @@ func echoes(text *syntax.Text, a Attribution) []model.Echo {
 		for _, clause := range clauses(text, r, taken) {
 			mine := g.of([]run{clause})
 			best, most := -1, 0
-			for i, c := range claims {
+			for i := max(0, before(claims, text.Tokens[clause.first].Start)-memory); i < len(claims); i++ {
+				c := claims[i]
+				if c.Cue[0].Start > text.Tokens[clause.first].Start {
+					break
+				}
 				common := mine.shared(about[i]).unnamed(text)
-				if c.Cue[0].Start > text.Tokens[clause.first].Start || len(common) < echoWords || c.Content[0].Start == text.Tokens[clause.first].Start {
+				if len(common) < echoWords || c.Content[0].Start == text.Tokens[clause.first].Start {
 					continue
 				}
 				if w := common.weight(); 100*w >= echoShare*mine.weight() && w > most {
@@ -61,6 +66,12 @@ func echoes(text *syntax.Text, a Attribution) []model.Echo {
 		}
 	})
 	return echoes
+}
+
+// before returns how many claims have their cue before offset.
+func before(claims []*model.Claim, offset int) int {
+	n, _ := slices.BinarySearchFunc(claims, offset, func(c *model.Claim, at int) int { return cmp.Compare(c.Cue[0].Start, at) })
+	return n
 }
 
 // unnamed returns g without names.

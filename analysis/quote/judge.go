@@ -68,7 +68,14 @@ func (p *page) keepRow(f *scan, all []proposal, i int, r row) row {
 	r.add(kMargin+2, fine(p.mean(f.content, k.content)), 0)
 	r.add(kMargin+3, fine(p.mean(f.source, k.source)), 0)
 	over, under, twin := int32(never), int32(never), int32(never)
-	for j := range all {
+	from, to := i, i+1
+	for from > 0 && k.first-all[from-1].first < widest {
+		from--
+	}
+	for to < len(all) && all[to].first-k.first < widest {
+		to++
+	}
+	for j := from; j < to; j++ {
 		o := &all[j]
 		if j == i {
 			continue

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"cmp"
+	"iter"
 	"slices"
 
 	"lectern/analysis/syntax"
@@ -9,8 +11,8 @@ import (
 
 // settle makes claims of drafts: those whose cue stands inside the content of
 // another become its nested claims, at any depth; the others are outermost.
-// Drafts are in the order of their cues.
 func settle(text *syntax.Text, drafts []draft, cast *cast) []*model.Claim {
+	slices.SortStableFunc(drafts, func(a, b draft) int { return cmp.Compare(a.cue[0].first, b.cue[0].first) })
 	claims := make([]*model.Claim, len(drafts))
 	for i := range drafts {
 		claims[i] = drafts[i].claim(text, cast)
@@ -18,8 +20,8 @@ func settle(text *syntax.Text, drafts []draft, cast *cast) []*model.Claim {
 	var outer []*model.Claim
 	for i, c := range claims {
 		in := -1
-		for j := range drafts {
-			if j != i && inside(&drafts[i], &drafts[j]) && (in < 0 || size(drafts[j].content) < size(drafts[in].content)) {
+		for j := range around(drafts, i) {
+			if inside(&drafts[i], &drafts[j]) && (in < 0 || size(drafts[j].content) < size(drafts[in].content)) {
 				in = j
 			}
 		}
@@ -33,10 +35,29 @@ func settle(text *syntax.Text, drafts []draft, cast *cast) []*model.Claim {
 	return outer
 }
 
-// inside reports whether the cue of a stands in the content of b, and not the
-// other way round too.
+// around yields the indices of the other drafts that may reach to draft i.
+func around(drafts []draft, i int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		at := drafts[i].cue[0].first
+		for j := i - 1; j >= 0 && at-drafts[j].cue[0].first < widest; j-- {
+			if !yield(j) {
+				return
+			}
+		}
+		for j := i + 1; j < len(drafts) && drafts[j].cue[0].first-at < widest; j++ {
+			if !yield(j) {
+				return
+			}
+		}
+	}
+}
+
+// inside reports whether a, its source too, stands in the content of b. The
+// content of b must be the longer one, so that no two claims are each inside
+// the other.
 func inside(a, b *draft) bool {
-	return holds(b.content, a.cue[0].first) && !holds(a.content, b.cue[0].first)
+	return holds(b.content, a.cue[0].first) && size(b.content) > size(a.content) &&
+		(len(a.source) == 0 || holds(b.content, a.source[0].first))
 }
 
 // all returns claims and everything nested in them, in text order.

@@ -14,6 +14,9 @@ const (
 	aboutShare = 30
 )
 
+// memory is how many claims back a claim or an echo may lean on.
+const memory = 300
+
 // relate links claims that repeat each other, and claims that deny, doubt or
 // reply to one made before by somebody else.
 func relate(text *syntax.Text, claims []*model.Claim) {
@@ -24,7 +27,9 @@ func relate(text *syntax.Text, claims []*model.Claim) {
 		about[i] = g.of(runsOf(text, c.Content))
 	}
 	for j, later := range list {
-		for i, earlier := range list[:j] {
+		answers := replies(text, later)
+		for i := max(0, j-memory); i < j; i++ {
+			earlier := list[i]
 			if earlier == later.In || later == earlier.In {
 				continue
 			}
@@ -34,14 +39,14 @@ func relate(text *syntax.Text, claims []*model.Claim) {
 				share = 200 * common.weight() / (about[i].weight() + about[j].weight())
 			}
 			switch {
-			case replies(text, later) && !sameSpeakers(earlier, later) && share >= aboutShare:
+			case answers && !sameSpeakers(earlier, later) && share >= aboutShare:
 				later.Answers = append(later.Answers, earlier)
 			case share >= sameShare:
 				earlier.Repeats = append(earlier.Repeats, later)
 				later.Repeats = append(later.Repeats, earlier)
 			}
 		}
-		if len(later.Answers) == 0 && replies(text, later) && anaphoric(text, later) {
+		if len(later.Answers) == 0 && answers && anaphoric(text, later) {
 			if c := lastBy(text, list[:j], later); c != nil {
 				later.Answers = []*model.Claim{c}
 			}

@@ -8,6 +8,7 @@ import "lectern/analysis/syntax"
 const (
 	reach    = 3
 	farthest = 400
+	widest   = 3 * farthest // what two claims that touch may be apart
 )
 
 // window returns the tokens that are looked through for a cue's source and
