@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"slices"
+
 	"lectern/analysis/syntax"
 	"lectern/model"
 )
@@ -16,14 +18,14 @@ const (
 // project. What counts is who was spoken of last, as the subject, by name, and
 // often: Lappin and Leass (1994), Ge et al. (1998).
 const (
-	perSentence   = -13
-	perCandidate  = -2
-	isSubject     = 14
-	isObject      = 3
-	isInner       = -7 // a possessor, or part of a longer noun phrase
-	bothSpeak     = 16
-	bothSubjects  = 6
-	isName        = 6
+	perSentence   = -21
+	perCandidate  = 0
+	isSubject     = 6
+	isObject      = 7
+	isInner       = -3 // a possessor, or part of a longer noun phrase
+	bothSpeak     = 18
+	bothSubjects  = 4
+	isName        = 4
 	isIndefinite  = -2
 	samePronoun   = 12
 	otherPronoun  = 6
@@ -34,13 +36,13 @@ const (
 	sameParagraph = 5
 	isAhead       = -18
 	inItsClause   = 14 // the pronoun stands in a relative clause of the noun
-	underSubject  = 6  // in the clause whose subject the noun is
+	underSubject  = 2  // in the clause whose subject the noun is
 	isMute        = -3 // a noun that is nobody
-	isDocument    = -8
+	isDocument    = -16
 	isPlace       = -6
 	isLand        = 5
 	bodyAsThey    = -7
-	peopleAsThey  = 5
+	peopleAsThey  = 17
 	floor         = -40 // a pronoun without an antecedent above it stays alone
 	floorOfIt     = -6
 )
@@ -53,7 +55,7 @@ func (w *world) antecedent(m *mention) *mention {
 	if m.gender == thing {
 		top = floorOfIt
 	}
-	seen := map[*chain]bool{}
+	var seen []*chain
 	order := 0
 	for i := m.first - 1; i >= max(0, m.first-farTokens); i-- {
 		if m.sentence-int(w.text.Tokens[i].Sentence) > farSentences {
@@ -69,19 +71,21 @@ func (w *world) antecedent(m *mention) *mention {
 			}
 			continue
 		}
-		if seen[o.chain] || !w.possible(m, o) {
+		if !w.possible(m, o) {
 			continue
 		}
-		seen[o.chain] = true
 		if s := w.score(m, o, order); s > top {
 			best, top = o, s
 		}
-		order++
+		if !slices.Contains(seen, o.chain) {
+			seen = append(seen, o.chain)
+			order++
+		}
 	}
 	last := min(len(w.text.Tokens), m.first+aheadTokens, w.text.Sentences[m.sentence].Last)
 	for i := m.first + 1; i < last; i++ {
 		o := w.mentionAt(i)
-		if o == nil || o.form == model.Pronoun || !o.subject || seen[o.chain] || !w.possible(m, o) || !w.fronted(m, o) {
+		if o == nil || o.form == model.Pronoun || !o.subject || slices.Contains(seen, o.chain) || !w.possible(m, o) || !w.fronted(m, o) {
 			continue
 		}
 		if s := w.score(m, o, order) + isAhead; s > top {

@@ -19,11 +19,12 @@ import (
 
 var show = flag.Bool("show", false, "show actors and wrong pronouns of the annotated articles")
 var goldNames = flag.Bool("gold-names", false, "take the names from the annotation, to see the linking alone")
+var part = flag.String("part", "train", "which annotated articles: train; dev is for measuring only")
 var only = flag.String("only", "", "only the annotated articles whose names hold this")
 
 // TestSilver scores the articles annotated for tuning, where they are at hand.
 func TestSilver(t *testing.T) {
-	files, _ := filepath.Glob("../../../shared/silver/train/actors/*.json")
+	files, _ := filepath.Glob("../../../shared/silver/" + *part + "/actors/*.json")
 	if len(files) == 0 {
 		t.Skip("the annotated articles are not here")
 	}
