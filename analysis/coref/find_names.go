@@ -106,8 +106,11 @@ func (w *world) before(name run, top int, kind model.ActorKind) int {
 		first = edge
 	}
 	if kind == model.Person {
-		for first > 0 && w.text.Tokens[first-1].Sentence == w.text.Tokens[first].Sentence && w.titled(first-1) {
+		for first > 0 && w.text.Tokens[first-1].Sentence == w.text.Tokens[first].Sentence && name.last-first < 14 && (w.titled(first-1) || first < name.first && w.modifies(first-1, first, name.last)) {
 			first--
+		}
+		if k := first - 1; k > 0 && first < name.first && w.text.Tokens[k].Tag == syntax.TagPOS && w.text.Tokens[k].Sentence == w.text.Tokens[first].Sentence {
+			first = w.leftEdge(k - 1) // Denmark's minister Ana Ruiz
 		}
 	} else if first > 0 && first == name.first && w.text.Tokens[first-1].Pos == syntax.DET && w.owns(name, first-1) {
 		first--
@@ -130,6 +133,16 @@ func (w *world) plain(first, last int) bool {
 		}
 	}
 	return true
+}
+
+// modifies reports whether token i modifies one of the tokens [first, last).
+func (w *world) modifies(i, first, last int) bool {
+	h := int(w.text.Tokens[i].Head)
+	switch w.text.Tokens[i].Rel {
+	case syntax.Compound, syntax.Amod, syntax.NmodDesc:
+		return first <= h && h < last
+	}
+	return false
 }
 
 // titled reports whether token i is a title or a role before a name.
