@@ -53,7 +53,7 @@ func firstPersons(w *world, rule string) {
 				w.join(m, body, "the speaker's side", .5)
 				continue
 			}
-		} else if who.chain.kind != model.Person && who.chain.kind != model.UnknownActor {
+		} else if who.chain.kind != model.Person && who.chain.kind != model.UnknownActor && who.form != model.Name {
 			continue
 		}
 		w.join(m, who, rule, .8)
