@@ -11,6 +11,7 @@ import (
 // findMentions finds all mentions of the text, puts them in order, and gives
 // each a chain of its own.
 func findMentions(w *world) {
+	findLabels(w)
 	findNames(w)
 	findDemonyms(w)
 	findNominals(w)

@@ -7,15 +7,60 @@ import (
 	"lectern/model"
 )
 
+// findLabels makes a mention of each speaker's label in an interview or
+// transcript: the name or role before the colon.
+func findLabels(w *world) {
+	i := 0
+	for _, turn := range w.text.Turns {
+		if turn.Label.Len() == 0 {
+			continue
+		}
+		for i < len(w.text.Tokens) && w.text.Tokens[i].Start < turn.Label.Start {
+			i++
+		}
+		m := mention{first: -1, form: model.Name, kind: model.Person, reach: named, number: one}
+		for ; i < len(w.text.Tokens) && w.text.Tokens[i].End <= turn.Label.End; i++ {
+			if w.text.Tokens[i].Pos == syntax.PUNCT && w.text.Tokens[i].Tag != syntax.TagHYPH {
+				if m.first >= 0 {
+					break
+				}
+				continue
+			}
+			if m.first < 0 {
+				m.first = i
+			}
+			m.last, m.head = i+1, i
+		}
+		if m.first < 0 {
+			continue
+		}
+		m.words, m.title = splitTitle(w.nameWords(m.first, m.last), "")
+		m.label = w.text.Doc.Text(w.text.Span(m.first, m.last))
+		if len(m.words) > 0 {
+			m.gender = genderOfWords(strings.Fields(m.title))
+			if m.gender == anyGender && len(m.words) > 1 {
+				m.gender = given[m.words[0]]
+			}
+			w.add(m)
+		}
+	}
+}
+
 // findNames makes a mention of each name: of the name with its title and
 // article where it heads its noun phrase, of the bare name inside a longer one.
 func findNames(w *world) {
+	labelled := map[int]bool{}
+	for _, m := range w.mentions {
+		for i := m.first; i < m.last; i++ {
+			labelled[i] = true
+		}
+	}
 	names := w.names()
 	w.settleKinds(names)
 	for _, name := range names {
 		kind := name.kind
 		words := w.nameWords(name.first, name.last)
-		if len(words) == 0 || kind == model.UnknownActor {
+		if len(words) == 0 || kind == model.UnknownActor || labelled[name.first] {
 			continue
 		}
 		if demonyms[strings.Join(words, " ")] != "" && lands[strings.Join(words, " ")] == "" {

@@ -15,7 +15,7 @@ func firstPersons(w *world, rule string) {
 	labels := w.labels()
 	var author, authors *mention
 	for _, m := range w.mentions {
-		if m.form != model.Pronoun || m.person != 1 {
+		if m.form != model.Pronoun || m.person != 1 && m.person != 2 {
 			continue
 		}
 		for turn < len(w.text.Turns) && w.text.Turns[turn].Last <= m.first {
@@ -23,6 +23,13 @@ func firstPersons(w *world, rule string) {
 		}
 		var who *mention
 		switch {
+		case m.person == 2:
+			if turn < len(w.text.Turns) && w.text.Turns[turn].First <= m.first && m.quote < 0 {
+				if o := addressed(labels, turn); o != nil {
+					w.join(m, o, "the one spoken to", .6)
+				}
+			}
+			continue
 		case m.quote >= 0:
 			who = w.speakers[m.quote]
 		case turn < len(w.text.Turns) && w.text.Turns[turn].First <= m.first:
@@ -59,6 +66,18 @@ func firstPersons(w *world, rule string) {
 		w.join(m, who, rule, .8)
 	}
 	w.interviewee(author)
+}
+
+// addressed returns the label of the next turn of somebody else, or else of the
+// one before: whoever a turn is spoken to.
+func addressed(labels []*mention, turn int) *mention {
+	me := labels[turn]
+	for _, t := range []int{turn + 1, turn - 1} {
+		if t >= 0 && t < len(labels) && labels[t] != nil && me != nil && labels[t].chain != me.chain {
+			return labels[t]
+		}
+	}
+	return nil
 }
 
 // labels returns the mention in the label of each turn.

@@ -70,7 +70,7 @@ func (w *world) shouting(s syntax.Sentence) bool {
 			}
 		}
 	}
-	return words > 2 && capitals*2 > words
+	return words > 3 && capitals*4 >= words*3
 }
 
 var months = set("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Covid", "COVID", "Internet")
