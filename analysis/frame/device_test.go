@@ -21,7 +21,7 @@ func TestDeviceFileErrors(t *testing.T) {
 		{"{VERB}", "> sobj {VERB}", `devices/x.txt:14: no relation "sobj"`},
 		{"may", "[may", "devices/x.txt:14: nothing to report, or a bracket left open"},
 		{"may", "May", `devices/x.txt:14: "May" is no lower-case word`},
-		{"may", "may?", "devices/x.txt:14: the first element cannot be optional"},
+		{"may {VERB}", "may? {VERB}?", "devices/x.txt:14: all of it may be missing"},
 		{"[c]", "c", "devices/x.txt:18: no [brackets]"},
 		{"[e]\n", "", "devices/x.txt:25: 4 examples and 5 counter-examples; both need five"},
 	} {

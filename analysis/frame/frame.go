@@ -40,13 +40,19 @@ var (
 		"antithesis":          antithesis,
 		"concession":          concession,
 		"repetition":          repetition,
+		"passive":             passive,
 		"report-verb":         reportVerb,
 		"rhetorical-question": rhetoricalQuestion,
 		"scare-quote":         scareQuote,
 		"triplet":             triplet,
 		"unnamed-source":      unnamedSource,
 	}
-	keepers = map[string]keeper{"denial": denied}
+	keepers = map[string]keeper{
+		"denial":  denied,
+		"loaded":  nounPhrase,
+		"purpose": purposeClause,
+		"virtue":  withConjuncts,
+	}
 )
 
 var (

@@ -26,8 +26,8 @@ type finder func(*page) []hit
 // mend it.
 type keeper func(*page, *hit) bool
 
-// An index finds the patterns that may begin at a token. A pattern whose first
-// element is words or lists is filed under each such word, any other under
+// An index finds the patterns that may begin at a token. A pattern that begins
+// with words or lists is filed under each such word, any other under
 // every part of speech that it allows, so that most tokens meet few patterns.
 type index struct {
 	ids    map[string]int32 // every word of a pattern or of a list in one; from 1
@@ -52,7 +52,7 @@ func newIndex(devices []*device) *index {
 
 func (x *index) file(e entry) {
 	words, poses := map[int32]bool{}, [syntax.Poses]bool{}
-	for _, c := range e.p.elements[0].any {
+	for _, c := range e.p.beginnings() {
 		if firsts := c.firstWords(); firsts != nil {
 			for _, w := range firsts {
 				id, ok := x.ids[w]
@@ -80,6 +80,18 @@ func (x *index) file(e entry) {
 			}
 		}
 	}
+}
+
+// beginnings returns the classes that a match may begin with: those of the
+// first element that must be there, and of what may be missing before it.
+func (p *pattern) beginnings() (all []class) {
+	for _, e := range p.elements {
+		all = append(all, e.any...)
+		if !e.optional {
+			break
+		}
+	}
+	return all
 }
 
 // firstWords returns the words with one of which a token of class c begins;

@@ -130,8 +130,8 @@ func parsePattern(line string) (p pattern, err error) {
 	if p.to <= p.from {
 		return p, fmt.Errorf("nothing to report, or a bracket left open")
 	}
-	if p.elements[0].optional {
-		return p, fmt.Errorf("the first element cannot be optional")
+	if !slices.ContainsFunc(p.elements, func(e element) bool { return !e.optional }) {
+		return p, fmt.Errorf("all of it may be missing")
 	}
 	return p, nil
 }

@@ -1,0 +1,55 @@
+package frame
+
+import (
+	"lectern/analysis/lexicon"
+	"lectern/analysis/syntax"
+	"lectern/model"
+)
+
+var consequential = lexicon.Named("consequential")
+
+// passive finds finite passives whose agent is not named: a participle with a
+// passive auxiliary and no by-phrase. It is core where the deed has
+// consequences for somebody, so that who did it matters.
+func passive(p *page) (hits []hit) {
+	for i := range p.Tokens {
+		aux := p.child(i, syntax.AuxPass)
+		if aux < 0 || p.Tokens[i].Tag != syntax.TagVBN || p.child(i, syntax.OblAgent) >= 0 || p.byPhrase(i) {
+			continue
+		}
+		first := aux
+		for _, c := range p.children(i) {
+			if p.Tokens[c].Rel.Base() == syntax.Aux && c < i && p.Tokens[c].Tag != syntax.TagMD {
+				first = min(first, c)
+			}
+		}
+		if first > i || i-first > 6 {
+			continue
+		}
+		h := hit{first: first, last: i + 1, head: i, words: []int{i}, tier: model.Minor, rule: "passive", why: "by whom?"}
+		if consequential.Has(p.lemmas[i]) {
+			h.tier = model.Core
+		}
+		hits = append(hits, h)
+	}
+	return hits
+}
+
+// byPhrase reports whether token i has a dependent brought in by "by".
+func (p *page) byPhrase(i int) bool {
+	for _, c := range p.children(i) {
+		if k := p.child(c, syntax.Case); k >= 0 && p.forms[k] == "by" && p.Tokens[c].Rel.Base() == syntax.Obl && c > i && !p.when(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// when reports whether token c is a point in time: by Monday, by 2030.
+func (p *page) when(c int) bool {
+	switch p.lemmas[c] {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "end", "year", "month", "week", "day", "then", "now", "noon", "night", "time":
+		return true
+	}
+	return p.Tokens[c].Pos == syntax.NUM
+}
