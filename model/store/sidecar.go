@@ -192,10 +192,13 @@ func (c *Sidecar) saveOnce(marks []model.Mark) ([]model.Mark, error) {
 		if err != nil {
 			return nil, err
 		}
-		damaged = len(theirs.bad) > 0
-		merged := model.Merge(c.base, marks, theirs.marks)
-		if damaged { // what is missing was lost, not deleted
-			merged = model.Merge(nil, marks, theirs.marks)
+		base := c.base
+		if damaged = len(theirs.bad) > 0; damaged {
+			base = nil // what is missing was lost, not deleted
+		}
+		merged := model.Merge(base, marks, theirs.marks)
+		if n := rivals(merged, marks, theirs.marks); n > 0 {
+			c.tell("%d of the notes were changed here and elsewhere at once; both versions are kept", n)
 		}
 		marks = merged
 	}
@@ -225,6 +228,24 @@ func (c *Sidecar) saveOnce(marks []model.Mark) ([]model.Mark, error) {
 		c.retire()
 	}
 	return marks, nil
+}
+
+// rivals counts the marks that neither side has under that ID: those of which a
+// merge kept both versions.
+func rivals(merged, ours, theirs []model.Mark) (n int) {
+	known := map[string]bool{}
+	for _, m := range ours {
+		known[m.ID] = true
+	}
+	for _, m := range theirs {
+		known[m.ID] = true
+	}
+	for _, m := range merged {
+		if !known[m.ID] {
+			n++
+		}
+	}
+	return n
 }
 
 // replace writes next in the place of now, which must still be there.

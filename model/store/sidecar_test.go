@@ -271,6 +271,23 @@ func TestTwoSessions(t *testing.T) {
 	}
 }
 
+// Where two sessions change the same note, both versions are kept and the
+// reader is told.
+func TestConflict(t *testing.T) {
+	d, s := article(t, text)
+	first, _ := reopen(t, d, s)
+	must(t, first, mark(d, "a", "minister", "one"))
+	second, _ := reopen(t, d, s)
+	must(t, first, mark(d, "a", "minister", "mine"))
+	kept, err := second.Save([]model.Mark{mark(d, "a", "minister", "yours")})
+	if err != nil || ids(kept) != "a=yours a-2=mine" {
+		t.Errorf("kept %s, %v", ids(kept), err)
+	}
+	if told := strings.Join(second.Notices(), ""); !strings.Contains(told, "both versions are kept") {
+		t.Errorf("told %q", told)
+	}
+}
+
 func TestManySessionsAtOnce(t *testing.T) {
 	d, s := article(t, text)
 	const sessions, acts = 4, 8

@@ -69,8 +69,10 @@ func (t *terminal) screen(ctx context.Context, o *options, doc *model.Document, 
 		Tour:      o.tour,
 		SeenTour:  state.SetTourSeen,
 	}
+	out := newCanvas(t.stdout)
 	if !o.noAnalysis {
 		desk.Analyze = func(ctx context.Context, d *model.Document, progress func(float64)) (*model.Analysis, error) {
+			out.wait(ctx)
 			return analysis.Analyze(ctx, d, progress)
 		}
 	}
@@ -86,7 +88,7 @@ func (t *terminal) screen(ctx context.Context, o *options, doc *model.Document, 
 	app := ui.New(desk)
 	// Signals end ctx. Bubble Tea's own handler must not wait for them as well: a
 	// program that is ended both ways at once waits for itself.
-	_, err = tea.NewProgram(app, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithOutput(t.stdout), tea.WithFPS(120)).Run()
+	_, err = tea.NewProgram(app, tea.WithContext(ctx), tea.WithoutSignalHandler(), tea.WithOutput(out), tea.WithFPS(120)).Run()
 	if ctx.Err() != nil {
 		err = nil // told to end; the terminal is as it was
 	}
