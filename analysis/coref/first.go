@@ -98,6 +98,13 @@ func (w *world) labels() []*mention {
 // standsFor returns the body named in the role or title of a speaker: the
 // Transport Union for the president of the Transport Union.
 func (w *world) standsFor(who *mention) *mention {
+	if who.chain.kind == model.Paper {
+		for k := who.index - 1; k >= max(0, who.index-15); k-- {
+			if o := w.mentions[k]; o.speaks && (o.chain.kind == model.Organization || o.chain.kind == model.Place) {
+				return o // whose statement it is
+			}
+		}
+	}
 	if who.chain.kind != model.Person {
 		return who
 	}

@@ -19,7 +19,7 @@ func roleBefore(w *world, rule string) {
 				held[x] = append(held[x], m)
 			}
 		case m.form == model.Nominal && m.kind == model.Person && m.number == one && m.reach != unbound:
-			if of := held[m.words[0]]; m.reach == definite {
+			if of := held[m.words[0]]; m.reach == definite && w.opens(m) {
 				for k := len(of) - 1; k >= max(0, len(of)-12); k-- {
 					if o := of[k]; o.chain != m.chain && disjoint(m, o) && m.chain.agree(o.chain) && fits(m, o) && w.samePossessor(m, o) {
 						w.join(m, o, rule, .8)
