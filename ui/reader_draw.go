@@ -68,6 +68,9 @@ func (r *reader) marks(t theme, s scene) []mark {
 	}
 	add(s.places, t.looks[roleChosen])
 	add(s.hits, t.looks[roleHit])
+	if !s.here.IsEmpty() {
+		add([]model.Span{s.here}, t.looks[roleHere])
+	}
 	if s.hit >= 0 && s.hit < len(s.hits) {
 		add(s.hits[s.hit:s.hit+1], t.looks[roleHere])
 	}

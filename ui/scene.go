@@ -12,6 +12,7 @@ import (
 type scene struct {
 	layers    []layer       // lower ones first
 	places    []model.Span  // the selected thing, wherever it occurs, in text order
+	here      model.Span    // the first word of the place that n came to; empty if the cursor is at none
 	hits      []model.Span  // of the search, in text order
 	hit       int           // the hit that the search stands on, or -1
 	selection model.Span    // empty if nothing is being selected
@@ -71,6 +72,7 @@ func (a *App) dress() {
 	if a.picked != nil && !a.searched {
 		s.places = a.picked.Spans
 	}
+	s.here = a.firstWord(s.places)
 	if !a.stale {
 		return
 	}
@@ -87,6 +89,20 @@ func (a *App) dress() {
 			s.layers = append(s.layers, a.outline.layers(t)...)
 		}
 	}
+}
+
+// firstWord returns the first word of the place at the cursor: enough to show
+// where n has come to while the outline has the keyboard, and cheap to draw.
+func (a *App) firstWord(places []model.Span) model.Span {
+	at := a.reader.cursor()
+	n, ok := slices.BinarySearchFunc(places, at, func(s model.Span, at int) int { return s.Start - at })
+	if !ok {
+		return model.Span{}
+	}
+	s := places[n]
+	text := a.desk.Document.Text(s)
+	end := skip(skip(0, text, notWord), text, isWord)
+	return model.Span{Start: s.Start, End: s.Start + end}
 }
 
 // layers returns what the tab marks on the article: the passages of all that
