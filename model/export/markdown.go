@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -119,8 +120,16 @@ func (r *report) voices() {
 	}
 	r.line("\n## In whose words\n")
 	for _, v := range r.found.Voices {
-		r.line("- %s: %d%%", r.voice(v), int(v.Share*100+.5))
+		r.line("- %s: %s%%", r.voice(v), percent(v.Share))
 	}
+}
+
+// percent returns a share in whole percent: "41", "under 1".
+func percent(share float64) string {
+	if share < .01 {
+		return "under 1"
+	}
+	return strconv.Itoa(int(share*100 + .5))
 }
 
 func (r *report) voice(v model.Voice) string {

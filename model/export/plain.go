@@ -230,7 +230,7 @@ func (p *plain) links() {
 		} else if v.Kind == model.Impersonal {
 			name = "Impersonal reports"
 		}
-		p.line("%s: %d percent of the words.", name, int(v.Share*100+.5))
+		p.line("%s: %s percent of the words.", name, percent(v.Share))
 	}
 }
 

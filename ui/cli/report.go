@@ -7,8 +7,10 @@ import (
 	"os"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"charm.land/glamour/v2"
+	ansistyle "charm.land/glamour/v2/ansi"
 	"charm.land/glamour/v2/styles"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
@@ -59,17 +61,22 @@ func (t *terminal) printMarkdown(o *options, write func(w io.Writer, escape func
 	if o.theme == "light" || o.theme == "auto" && lightBackground(os.Getenv("COLORFGBG")) {
 		style = styles.LightStyleConfig
 	}
-	r, err := glamour.NewTermRenderer(glamour.WithStyles(style), glamour.WithWordWrap(t.columns(o)))
+	out, err := rendered(text.Bytes(), style, t.columns(o))
 	if err != nil {
 		return err
 	}
-	shown, err := r.RenderBytes(text.Bytes())
-	if err != nil {
-		return err
-	}
-	out := padding.ReplaceAllString(onlyColours(string(shown)), "\x1b[m\n")
 	_, err = io.WriteString(colorprofile.NewWriter(t.stdout, os.Environ()), out)
 	return err
+}
+
+// rendered returns Markdown as Glamour dresses it, in lines of width cells.
+func rendered(markdown []byte, style ansistyle.StyleConfig, width int) (string, error) {
+	r, err := glamour.NewTermRenderer(glamour.WithStyles(style), glamour.WithWordWrap(width))
+	if err != nil {
+		return "", err
+	}
+	out, err := r.RenderBytes(markdown)
+	return padding.ReplaceAllString(onlyColours(string(out)), "\x1b[m\n"), err
 }
 
 // padding is the coloured spaces with which Glamour fills each line.
@@ -109,12 +116,14 @@ func onlyColours(s string) string {
 		seq, width, n, next := ansi.DecodeSequence(s, state, nil)
 		state = next
 		switch {
-		case width > 0, seq == "\n", seq == "\t":
+		case seq == "\n", seq == "\t":
 			b.WriteString(seq)
 		case strings.HasPrefix(seq, "\x1b[") && strings.HasSuffix(seq, "m") && strings.Trim(seq[2:len(seq)-1], "0123456789;:") == "":
 			b.WriteString(seq)
-		case seq != "" && seq[0] >= 0xc2: // a mark without width of its own
-			b.WriteString(seq)
+		case width > 0 || seq[0] >= 0xc2: // letters, and marks without width of their own
+			if !strings.ContainsFunc(seq, unicode.IsControl) {
+				b.WriteString(seq)
+			}
 		}
 		s = s[n:]
 	}
