@@ -204,6 +204,9 @@ func (t *trainer) trainNames(texts []labelled, rounds int) []byte {
 		for _, x := range all {
 			gold := x.labels[x.first:x.last]
 			in.Read(x.text, x.first, x.last)
+			if !inReach(&in, gold) {
+				continue
+			}
 			in.Score(model, &lattice)
 			said = lattice.Best(said[:0])
 			model.Tick()
@@ -225,4 +228,15 @@ func (t *trainer) trainNames(texts []labelled, rounds int) []byte {
 		}
 	}
 	return model.Table(16, 0.4)
+}
+
+// inReach reports whether the finder could find the names that labels spell: it
+// looks for none at plain words, and must not learn from what it cannot say.
+func inReach(in *entity.Input, labels []entity.Label) bool {
+	for i, l := range labels {
+		if l != entity.Outside && in.Plain(i) {
+			return false
+		}
+	}
+	return true
 }

@@ -160,6 +160,18 @@ func Pack(classes int, rows []Row) []byte {
 	return out
 }
 
+// Fits reports whether a row has room for weights as large as these.
+func Fits(classes int, w []int32) bool {
+	if classes == 3 {
+		return true
+	}
+	n := int32(0)
+	for _, x := range w {
+		n += (max(x, -x) + maxWeight - 1) / maxWeight
+	}
+	return n <= maxEntries
+}
+
 func clamp(w, most int32) int32 { return max(-most, min(most, w)) }
 
 func le32(s string, i int) uint32 {

@@ -108,7 +108,8 @@ func (p *Perceptron) Tick() { p.now++ }
 
 // Table returns the averaged weights times scale, rounded. Weights smaller than
 // least are left out (in a table of three classes, rows in which all are; there
-// the mean of a row is taken off first). It leaves the perceptron as it is.
+// the mean of a row is taken off first). Where a row would have no room for its
+// weights, the scale is halved until all have. It leaves the perceptron as it is.
 func (p *Perceptron) Table(scale, least float64) []byte {
 	var rows []weights.Row
 	for i, k := range p.keys {
@@ -133,6 +134,9 @@ func (p *Perceptron) Table(scale, least float64) []byte {
 			}
 		}
 		if largest >= least && slices.ContainsFunc(row.Weights, func(w int32) bool { return w != 0 }) {
+			if !weights.Fits(p.Classes, row.Weights) {
+				return p.Table(scale/2, least)
+			}
 			rows = append(rows, row)
 		}
 	}
