@@ -29,7 +29,7 @@ func FramingItems(a *Analysis, order int, minor bool) []*Item {
 		}
 		return append(items, list...)
 	case 2:
-		by := group(list, func(i *Item) string { return Whose(i.Node.(*Finding)) })
+		by := group(list, func(i *Item) string { return Whose(a.Document, i.Node.(*Finding)) })
 		slices.SortStableFunc(by, func(x, y *Item) int { return cmp.Compare(y.Count, x.Count) })
 		for _, g := range by {
 			for _, i := range g.Items {
@@ -70,7 +70,7 @@ func FramingItems(a *Analysis, order int, minor bool) []*Item {
 
 func findingItem(a *Analysis, f *Finding) *Item {
 	i := &Item{Label: Words(a.Document, []Span{f.Span}), Spans: f.Spans(), Node: f,
-		About: strings.Join([]string{f.Device.ID, f.Device.Title, f.Device.Family, f.Tier.String(), Whose(f)}, " ")}
+		About: strings.Join([]string{f.Device.ID, f.Device.Title, f.Device.Family, f.Tier.String(), Whose(a.Document, f)}, " ")}
 	switch f.Voice() {
 	case Narrator:
 		i.Aside = "narrator"
@@ -84,7 +84,7 @@ func findingItem(a *Analysis, f *Finding) *Item {
 }
 
 // Whose says in whose words a finding stands.
-func Whose(f *Finding) string {
+func Whose(d *Document, f *Finding) string {
 	switch {
 	case f.Turn != nil:
 		return Names(f.Turn.Speakers, "somebody")
@@ -93,7 +93,7 @@ func Whose(f *Finding) string {
 	case len(f.Claim.Source) == 0 && len(f.Claim.Speakers) == 0:
 		return "an impersonal report"
 	}
-	return Speaker(f.Claim)
+	return Speaker(d, f.Claim)
 }
 
 // whole returns what is said of the article as a whole: whose words it is made

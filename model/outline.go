@@ -162,7 +162,7 @@ func ClaimItems(a *Analysis, order int) []*Item {
 		g := &Item{Label: "A source's words in the narrator's mouth", Count: len(a.Echoes), Group: true}
 		for _, e := range a.Echoes {
 			g.Spans = append(g.Spans, e.Span)
-			g.Items = append(g.Items, &Item{Who: "after " + Speaker(e.Claim), Label: Words(a.Document, []Span{e.Span}), Spans: []Span{e.Span}, About: "echo"})
+			g.Items = append(g.Items, &Item{Who: "after " + Speaker(a.Document, e.Claim), Label: Words(a.Document, []Span{e.Span}), Spans: []Span{e.Span}, About: "echo"})
 		}
 		items = append(items, g)
 	}
@@ -176,7 +176,7 @@ func claimItem(a *Analysis, c *Claim, who bool) *Item {
 	i := &Item{Label: c.Says(a.Document), Spans: c.Spans(), Node: c, Closed: true,
 		About: c.Mode.String() + " " + c.Stance.String()}
 	if who {
-		i.Who = Speaker(c)
+		i.Who = Speaker(a.Document, c)
 	}
 	if i.Label == "" {
 		i.Label = Words(a.Document, i.Spans)
@@ -274,12 +274,12 @@ func group(items []*Item, title func(*Item) string) []*Item {
 
 // Speaker says in a few words who makes the claim: names, else the words of the
 // source, else "nobody named".
-func Speaker(c *Claim) string {
+func Speaker(d *Document, c *Claim) string {
 	if len(c.Speakers) > 0 {
 		return Names(c.Speakers, "")
 	}
 	if len(c.Source) > 0 {
-		return "an unknown source"
+		return Words(d, c.Source)
 	}
 	return "nobody named"
 }

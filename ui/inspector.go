@@ -143,7 +143,7 @@ func label(d *model.Document, from any, n model.Node) string {
 		if speaks(from, n.Speakers) {
 			return n.Says(d)
 		}
-		return model.Speaker(n) + ": " + n.Says(d)
+		return model.Speaker(d, n) + ": " + n.Says(d)
 	case *model.Turn:
 		if speaks(from, n.Speakers) {
 			return model.Words(d, n.Content)
@@ -200,7 +200,7 @@ func tell(i *model.Item, r *model.Reading) string {
 			line("Spoken of, never heard. *What would they say?*")
 		}
 	case *model.Claim:
-		line("**%s** %s · %s", literal(model.Speaker(n)), n.Stance.Verb(), n.Mode)
+		line("**%s** %s · %s", literal(model.Speaker(d, n)), n.Stance.Verb(), n.Mode)
 		why := "found by: " + literal(n.By.Rule)
 		if len(n.Cue) > 0 {
 			why = "cue: “" + literal(model.Words(d, n.Cue)) + "” · " + why
@@ -217,7 +217,7 @@ func tell(i *model.Item, r *model.Reading) string {
 		if n.Tier == model.Minor {
 			tier = " · minor"
 		}
-		line("**%s** · in the words of **%s**%s", literal(n.Device.Title), literal(model.Whose(n)), tier)
+		line("**%s** · in the words of **%s**%s", literal(n.Device.Title), literal(model.Whose(d, n)), tier)
 		if n.Why != "" {
 			line("%s", literal(n.Why))
 		}
