@@ -14,13 +14,12 @@ type chain struct {
 	country  string
 	family   string // a person's last name
 	given    string // a person's first name
-	seen     int    // how many of its mentions the ranking of pronouns has passed
-	last     *mention
+	firm     bool   // something else than pronouns is in it
 }
 
 // newChain gives m a chain of its own.
 func newChain(m *mention) {
-	m.chain = &chain{mentions: []*mention{m}, kind: m.kind, gender: m.gender, number: m.number, country: m.country}
+	m.chain = &chain{mentions: []*mention{m}, kind: m.kind, gender: m.gender, number: m.number, country: m.country, firm: m.form != model.Pronoun}
 	if m.form == model.Name && m.kind == model.Person && len(m.words) > 0 {
 		m.chain.family = m.words[len(m.words)-1]
 		if len(m.words) > 1 {
@@ -32,6 +31,9 @@ func newChain(m *mention) {
 // agree reports whether nothing that is known of a and b speaks against their
 // being the same.
 func (a *chain) agree(b *chain) bool {
+	if a.family != "" && b.family != "" && a.family != b.family && a.family != b.given && a.given != b.family {
+		return false
+	}
 	return sameKind(a.kind, b.kind) && (a.gender == b.gender || a.gender == anyGender || b.gender == anyGender) &&
 		(a.number == b.number || a.number == anyNumber || b.number == anyNumber || collective(a.kind) || collective(b.kind)) &&
 		(a.country == b.country || a.country == "" || b.country == "" || a.kind == model.Person)
@@ -66,7 +68,7 @@ func (w *world) join(m, to *mention, rule string, sure float32) {
 	}
 	a.mentions = append(a.mentions, b.mentions...)
 	a.kind = firm(a.kind, b.kind)
-	a.gender = max(a.gender, b.gender)
+	a.gender, a.firm = max(a.gender, b.gender), a.firm || b.firm
 	if a.number == anyNumber {
 		a.number = b.number
 	}

@@ -127,6 +127,23 @@ func (w *world) modifier(m *mention, k int) {
 // idleModifiers do not tell one from another.
 var idleModifiers = map[string]bool{"former": true, "new": true, "current": true, "late": true, "senior": true, "other": true, "same": true, "own": true, "top": true, "whole": true, "entire": true, "then": true}
 
+// relativeHead returns the noun that the relative clause of the subject "who" at
+// token i modifies, or -1.
+func (w *world) relativeHead(i int) int {
+	tok := w.text.Tokens[i]
+	verb := int(tok.Head)
+	for tok.Rel.Base() == syntax.Nsubj && w.text.Tokens[verb].Rel == syntax.Conj {
+		verb = int(w.text.Tokens[verb].Head)
+	}
+	if rel := w.text.Tokens[verb].Rel; tok.Rel.Base() == syntax.Nsubj && (rel == syntax.AclRelcl || rel == syntax.Acl) {
+		return int(w.text.Tokens[verb].Head)
+	}
+	if w.speaks(i) {
+		return i
+	}
+	return -1
+}
+
 func pluralGroup(lemma string) bool {
 	switch lemma {
 	case "people", "men", "women", "troops", "authorities", "personnel", "children", "police", "nationals", "folk", "media", "everyone", "everybody":
@@ -150,7 +167,7 @@ func findPronouns(w *world) {
 				m.kind = model.Person
 			}
 			w.add(m)
-		} else if word == "who" && w.speaks(i) {
+		} else if word == "who" && w.relativeHead(i) >= 0 {
 			w.add(mention{first: i, last: i + 1, head: i, form: model.Pronoun})
 		}
 	}

@@ -48,6 +48,9 @@ func (w *world) proper(i int) bool {
 		return true
 	}
 	s := w.text.SentenceOf(i)
+	if tok.Pos == syntax.VERB && tok.Tag == syntax.TagVBN && i+1 < s.Last && w.isCapital(i+1) && w.text.Tokens[i+1].Pos == syntax.PROPN {
+		return true // United Nations
+	}
 	if tok.Pos != syntax.ADJ && tok.Pos != syntax.NOUN && tok.Pos != syntax.X || demonyms[w.text.Lower(i)] != "" {
 		return false
 	}

@@ -22,7 +22,9 @@ const (
 	perCandidate  = 0
 	isSubject     = 6
 	isObject      = 7
-	isInner       = -3 // a possessor, or part of a longer noun phrase
+	isModifier    = -10 // the Obama in the Obama campaign
+	nameless      = -12 // nothing but pronouns in the chain
+	isInner       = -3  // a possessor, or part of a longer noun phrase
 	bothSpeak     = 18
 	bothSubjects  = 4
 	isName        = 4
@@ -85,7 +87,7 @@ func (w *world) antecedent(m *mention) *mention {
 	last := min(len(w.text.Tokens), m.first+aheadTokens, w.text.Sentences[m.sentence].Last)
 	for i := m.first + 1; i < last; i++ {
 		o := w.mentionAt(i)
-		if o == nil || o.form == model.Pronoun || !o.subject || slices.Contains(seen, o.chain) || !w.possible(m, o) || !w.fronted(m, o) {
+		if o == nil || o.form == model.Pronoun || !o.subject || slices.Contains(seen, o.chain) || !w.possible(m, o) || best != nil && !w.fronted(m, o) {
 			continue
 		}
 		if s := w.score(m, o, order) + isAhead; s > top {
@@ -180,6 +182,9 @@ func (w *world) score(m, o *mention, order int) int {
 		}
 	}
 	c := o.chain
+	if !c.firm {
+		s += nameless
+	}
 	s += perMention * min(mentionLimit, len(c.mentions))
 	if (m.gender == woman || m.gender == man) && c.gender == m.gender {
 		s += genderIsKnown
@@ -221,8 +226,10 @@ func (w *world) place(i int) int {
 		return isSubject
 	case syntax.Obj, syntax.Iobj:
 		return isObject
-	case syntax.Nmod, syntax.Compound:
+	case syntax.Nmod:
 		return isInner
+	case syntax.Compound:
+		return isModifier
 	case syntax.Conj:
 		if h := int(w.text.Tokens[i].Head); h < i && w.text.Tokens[h].Rel != syntax.Conj && w.text.Tokens[h].Pos != syntax.VERB {
 			return w.place(h) / 2

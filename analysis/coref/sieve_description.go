@@ -94,7 +94,10 @@ func (w *world) describes(m, o *mention) bool {
 		if o.form == model.Nominal {
 			return m.sentence-o.sentence <= 2 && o.reach == indefinite && (general[o.words[0]] && shareModifier(m, o) || o.words[0] == head && len(m.words) == 1)
 		}
-		return len(m.words) == 1 && m.sentence-o.sentence <= 2 && (persons[head] || nouns[head].gender != anyGender && o.chain.gender == nouns[head].gender && !kin[head])
+		if candidacies[head] && o.subject && m.sentence-o.sentence <= 3 {
+			return true
+		}
+		return len(m.words) == 1 && m.last == m.head+1 && m.sentence-o.sentence <= 2 && (persons[head] || nouns[head].gender != anyGender && o.chain.gender == nouns[head].gender && !kin[head])
 	case model.Paper:
 		return o.kind == model.Paper && o.words[0] == head && len(m.words) == 1
 	}
@@ -139,8 +142,9 @@ func set(words ...string) map[string]bool {
 }
 
 var (
-	firms   = set("company", "firm", "group", "organization", "organisation", "agency", "corporation", "manufacturer", "retailer", "bank", "airline", "club", "team", "newspaper", "daily", "paper", "broadcaster", "website", "party", "giant", "maker", "operator", "regulator", "ngo", "charity", "university", "institution", "outlet", "magazine", "startup", "developer", "alliance", "union", "bloc", "body")
-	general = set("official", "leader", "politician", "figure", "man", "woman", "person", "executive", "officer", "lawmaker", "diplomat")
-	persons = set("man", "woman", "politician", "leader", "official", "suspect", "victim", "author", "singer", "actor", "actress", "player", "boy", "girl", "businessman", "lawmaker", "senator", "teenager", "youth", "gentleman", "scholar", "expert", "striker", "midfielder", "defendant", "former president")
-	kin     = set("father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "mum", "mom", "dad", "uncle", "aunt", "niece", "nephew", "girlfriend", "boyfriend", "grandfather", "grandmother", "widow", "king", "queen")
+	firms       = set("company", "firm", "group", "organization", "organisation", "agency", "corporation", "manufacturer", "retailer", "bank", "airline", "club", "team", "newspaper", "daily", "paper", "broadcaster", "website", "party", "giant", "maker", "operator", "regulator", "ngo", "charity", "university", "institution", "outlet", "magazine", "startup", "developer", "alliance", "union", "bloc", "body")
+	general     = set("official", "leader", "politician", "figure", "man", "woman", "person", "executive", "officer", "lawmaker", "diplomat")
+	persons     = set("man", "woman", "politician", "leader", "official", "suspect", "victim", "author", "singer", "actor", "actress", "player", "boy", "girl", "businessman", "lawmaker", "senator", "teenager", "youth", "gentleman", "scholar", "expert", "striker", "midfielder", "defendant", "former president")
+	candidacies = set("candidate", "nominee", "contender", "hopeful", "challenger", "incumbent", "billionaire", "businessman", "tycoon", "magnate", "lawmaker", "senator", "congressman", "congresswoman")
+	kin         = set("father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "mum", "mom", "dad", "uncle", "aunt", "niece", "nephew", "girlfriend", "boyfriend", "grandfather", "grandmother", "widow", "king", "queen")
 )

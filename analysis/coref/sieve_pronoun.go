@@ -1,7 +1,6 @@
 package coref
 
 import (
-	"lectern/analysis/syntax"
 	"lectern/model"
 )
 
@@ -26,9 +25,8 @@ func pronouns(w *world, rule string) {
 
 // relative gives "who" to the noun that its clause modifies.
 func (w *world) relative(m *mention) {
-	verb := int(w.text.Tokens[m.head].Head)
-	if rel := w.text.Tokens[verb].Rel; rel == syntax.AclRelcl || rel == syntax.Acl {
-		if o := w.mentionAt(int(w.text.Tokens[verb].Head)); o != nil && o != m {
+	if h := w.relativeHead(m.head); h != m.head {
+		if o := w.mentionAt(h); o != nil {
 			w.join(m, o, "relative pronoun", .9)
 			return
 		}
