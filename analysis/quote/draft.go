@@ -56,6 +56,3 @@ func size(runs []run) int {
 func holds(runs []run, i int) bool {
 	return slices.ContainsFunc(runs, func(r run) bool { return r.has(i) })
 }
-
-// whole returns the runs from the first token to the last as one.
-func whole(runs []run) run { return run{runs[0].first, runs[len(runs)-1].last} }

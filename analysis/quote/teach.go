@@ -45,11 +45,10 @@ func paint(labels []uint8, from int, list []Run, begin uint8) {
 	}
 }
 
-// begin turns the first of each row of equal inside labels into its beginning,
-// as it does where a sentence starts.
-func begin(labels []uint8, starts func(i int) bool) {
+// begin turns the first of each row of equal inside labels into its beginning.
+func begin(labels []uint8) {
 	for i := len(labels) - 1; i >= 0; i-- {
-		if k := labels[i]; k != 0 && (i == 0 || labels[i-1] != k || starts(i)) {
+		if k := labels[i]; k != 0 && (i == 0 || labels[i-1] != k) {
 			labels[i] = k - 1
 		}
 	}
@@ -79,7 +78,7 @@ func (m *Model) CueLessons(text *syntax.Text, gold []Gold) []Lesson {
 	var lessons []Lesson
 	for s, sent := range text.Sentences {
 		part := slices.Clone(labels[sent.First:sent.Last])
-		begin(part, func(int) bool { return false })
+		begin(part)
 		lessons = append(lessons, Lesson{copied(p.cueRows(s, nil)), part})
 	}
 	return lessons
@@ -113,7 +112,7 @@ func (m *Model) SpanLessons(text *syntax.Text, gold []Gold) []Lesson {
 		for i := k.first; i < k.last; i++ {
 			labels[i-w.first] = spanOther
 		}
-		begin(labels, func(int) bool { return false })
+		begin(labels)
 		lessons = append(lessons, Lesson{copied(p.spanRows(f, k, w, nil)), labels})
 	}
 	return lessons
