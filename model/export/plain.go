@@ -106,7 +106,7 @@ func (p *plain) text() {
 		}
 		for ; find < len(findings) && findings[find].Start < end; find++ {
 			f := findings[find]
-			p.line("   Framing, %s, in the words of %s: %q.", strings.ToLower(f.Device.Title), p.whose(f), Words(p.a.Document, f.Spans()))
+			p.line("   Framing, %s, in the words of %s: %s", strings.ToLower(f.Device.Title), p.whose(f), Words(p.a.Document, f.Spans()))
 		}
 		for ; mark < len(p.a.Marks) && p.a.Marks[mark].Anchors[0].Start < end; mark++ {
 			p.note(p.a.Marks[mark])
@@ -146,8 +146,8 @@ func (p *plain) claim(c *model.Claim) {
 	if c.In != nil {
 		where = fmt.Sprintf(" inside claim %d", p.claims[c.In])
 	}
-	p.line("   Claim %d%s, %s, %s %s: cue %q, content %q.", p.claims[c], where, c.Mode,
-		p.speakers(c.Speakers), Verb(c.Stance), Words(p.a.Document, c.Cue), Words(p.a.Document, c.Content))
+	p.line("   Claim %d%s, %s, %s, by %s. Cue: %s. Content: %s", p.claims[c], where, c.Mode, c.Stance,
+		p.speakers(c.Speakers), Words(p.a.Document, c.Cue), Words(p.a.Document, c.Content))
 }
 
 // speakers names actors with their numbers.
@@ -177,11 +177,14 @@ func (p *plain) note(m model.Mark) {
 	for i, a := range m.Anchors {
 		parts[i] = oneLine(a.Exact)
 	}
-	what := "Note on"
+	what := "Note"
 	if fit := m.Fit(); fit != model.Same {
-		what = "Note (" + fit.String() + ") on"
+		what += ", " + fit.String()
 	}
-	p.line("   %s %q: %s", what, strings.Join(parts, " … "), oneLine(strings.Join(append(m.Tags, m.Note), " ")))
+	if len(m.Tags) > 0 {
+		what += ", tagged " + strings.Join(m.Tags, " and ")
+	}
+	p.line("   %s, on: %s. %s", what, strings.Join(parts, " … "), oneLine(m.Note))
 }
 
 // links prints where everything is.
