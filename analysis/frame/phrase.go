@@ -1,6 +1,9 @@
 package frame
 
-import "lectern/analysis/syntax"
+import (
+	"lectern/analysis/syntax"
+	"lectern/model"
+)
 
 // The keepers here set the bounds of a match by its tree, where the
 // pattern can only name the word that gives it away.
@@ -30,8 +33,8 @@ func withConjuncts(p *page, h *hit) bool {
 		h.first++
 	}
 	for _, c := range p.conjuncts(h.head, nil) {
-		if p.Tokens[c].Pos == syntax.NOUN && c-h.last <= 5 {
-			h.last = max(h.last, c+1)
+		if p.Tokens[c].Pos == syntax.NOUN && c > h.head && c-h.last <= 5 && p.Tokens[c].Tag == syntax.TagNN {
+			h.last, h.tier = max(h.last, c+1), model.Core
 		}
 	}
 	return true

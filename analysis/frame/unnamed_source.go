@@ -35,6 +35,9 @@ func unnamedSource(p *page) (hits []hit) {
 			}
 		case institutions.Has(p.lemmas[head]):
 			h.why = "a body speaks, and nobody answers for it"
+			if t.Tag == syntax.TagNNS {
+				h.tier = model.Core
+			}
 		case t.Tag != syntax.TagNNS:
 			continue
 		}
