@@ -109,7 +109,7 @@ func (w *world) fullest(c *chain) string {
 	}
 	name := strings.Join(strings.Fields(w.text.Doc.Text(w.span(best))), " ")
 	if first, rest, _ := strings.Cut(name, " "); best.form == model.Nominal && !strings.Contains(first, ".") && w.text.Tokens[best.first].Pos == syntax.DET {
-		name = strings.ToLower(first) + " " + rest
+		name = strings.TrimSpace(strings.ToLower(first) + " " + rest)
 	}
 	return name
 }
