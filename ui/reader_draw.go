@@ -210,8 +210,8 @@ func (r *reader) bar(t theme, s scene) []string {
 			out[i] = t.dress("▪", look{fg: t.looks[as].fg})
 		case seen:
 			out[i] = t.paint("┃", roleFrame)
-		default:
-			out[i] = t.paint("╎", roleFrame)
+		default: // no track: each cell of it would cost a slow line more than a letter
+			out[i] = " "
 		}
 	}
 	return out

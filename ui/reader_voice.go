@@ -20,17 +20,17 @@ type voicePart struct {
 	sign sign
 }
 
-// A sign tells the voices apart in the gutter, by its shape and not by colour
-// alone.
+// A sign tells the voices apart in the gutter, by its shape; colour would add
+// nothing but bytes on every line.
 type sign struct {
 	shown string
 	role  role
 }
 
 var (
-	signNamed      = sign{"▌", roleSource}
-	signUnnamed    = sign{"░", roleSource}
-	signImpersonal = sign{"┊", roleDim}
+	signNamed      = sign{"▌", roleText}
+	signUnnamed    = sign{"░", roleText}
+	signImpersonal = sign{"┊", roleText}
 	signNarrator   = sign{" ", roleText}
 )
 

@@ -143,6 +143,12 @@ func newTheme(name string) theme {
 	behind := func(c string) look {
 		return look{bg: ink(c), reverse: c == ""}
 	}
+	// Mentions are the most common marks by far: where there is colour it has to
+	// do, or a screenful of them costs a slow line half as much again.
+	mentioned := lipgloss.UnderlineNone
+	if p.actor == "" {
+		mentioned = dotted
+	}
 	chosen := behind(p.chosen)
 	chosen.bold = true
 	looks := map[role]look{
@@ -152,7 +158,7 @@ func newTheme(name string) theme {
 		roleCursor:  {reverse: true},
 		roleChosen:  chosen,
 		rolePicked:  behind(p.picked),
-		roleActor:   {fg: ink(p.actor), line: dotted},
+		roleActor:   {fg: ink(p.actor), line: mentioned},
 		roleSource:  {fg: ink(p.source), bold: true},
 		roleCue:     {fg: ink(p.cue), line: single},
 		roleContent: {fg: ink(p.content), italic: p.content == ""},
