@@ -70,7 +70,7 @@ func FramingItems(a *Analysis, order int, minor bool) []*Item {
 
 func findingItem(a *Analysis, f *Finding) *Item {
 	i := &Item{Label: Words(a.Document, []Span{f.Span}), Spans: f.Spans(), Node: f,
-		About: strings.Join([]string{f.Device.ID, f.Device.Title, f.Device.Family, f.Tier.String(), Whose(a.Document, f)}, " ")}
+		About: strings.Join([]string{f.Device.ID, f.Device.Title, f.Device.Family, f.Tier.String(), f.Voice().String(), Whose(a.Document, f)}, " ")}
 	switch f.Voice() {
 	case Narrator:
 		i.Aside = "narrator"

@@ -20,6 +20,7 @@ type Item struct {
 	About string  // further words that a filter may look for
 
 	Node   Node    // what it shows; nil for a group, a frame or a mark
+	Of     Node    // what it belongs to, where that is another item: an echo's claim
 	Device *Device // set where the item stands for a whole device
 	Mark   string  // set where the item is the reader's own mark: its ID
 	Group  bool    // only holds others together
@@ -162,7 +163,7 @@ func ClaimItems(a *Analysis, order int) []*Item {
 		g := &Item{Label: "A source's words in the narrator's mouth", Count: len(a.Echoes), Group: true}
 		for _, e := range a.Echoes {
 			g.Spans = append(g.Spans, e.Span)
-			g.Items = append(g.Items, &Item{Who: "after " + Speaker(a.Document, e.Claim), Label: Words(a.Document, []Span{e.Span}), Spans: []Span{e.Span}, About: "echo"})
+			g.Items = append(g.Items, &Item{Who: "after " + Speaker(a.Document, e.Claim), Label: Words(a.Document, []Span{e.Span}), Spans: []Span{e.Span}, Of: e.Claim, About: "echo"})
 		}
 		items = append(items, g)
 	}

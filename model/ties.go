@@ -174,6 +174,29 @@ func (l *knots) add(how string, to Node, not ...Node) {
 	}
 }
 
+// Over returns the claims, turns and findings that share text with spans.
+func (a *Analysis) Over(spans []Span) []Tie {
+	var l knots
+	look := func(how string, n Node) {
+		for _, s := range n.Spans() {
+			if slices.ContainsFunc(spans, s.Overlaps) {
+				l.add(how, n)
+				return
+			}
+		}
+	}
+	for c := range a.claims() {
+		look("claim", c)
+	}
+	for _, t := range a.Turns {
+		look("turn", t)
+	}
+	for _, f := range a.Findings {
+		look("framing", f)
+	}
+	return l.ties
+}
+
 // At returns the nodes whose passages hold the byte at offset, the innermost
 // passage first, of the kinds that keep wants.
 func (a *Analysis) At(offset int, keep func(Node) bool) []Node {

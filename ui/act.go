@@ -99,11 +99,7 @@ func (a *App) do(want Intent) tea.Cmd {
 	case Tag:
 		a.tag()
 	case Change:
-		if m, ok := a.here(); ok {
-			a.change(m)
-		} else {
-			a.say("no note here to change; a makes one")
-		}
+		return a.changing()
 	case Delete:
 		return a.remove()
 	case Undo:

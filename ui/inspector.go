@@ -44,8 +44,14 @@ func (c *card) show(b brush, item *model.Item, hit bool, r *model.Reading, width
 		text = "…" + literal(item.Who+item.Label+item.About) + "…"
 	}
 	c.body = c.press.render(b, text, max(1, width-1))
-	if item.Node != nil && r.Analysis != nil {
+	switch {
+	case r.Analysis == nil:
+	case item.Node != nil:
 		c.ties = r.Analysis.Ties(item.Node)
+	case item.Of != nil:
+		c.ties = []model.Tie{{How: "repeats", To: item.Of}}
+	case item.Mark != "":
+		c.ties = r.Analysis.Over(item.Spans)
 	}
 }
 
@@ -262,9 +268,9 @@ func tellRest(line func(string, ...any), i *model.Item, r *model.Reading) {
 		case model.Moved:
 			line("The article has changed; these words were found elsewhere in it.")
 		case model.Doubtful:
-			line("The article has changed; this is the likeliest place. *Is it the right one?*")
+			line("The article has changed; this is the likeliest place. *Is it the right one?* Select the passage (**v**) and press **c** to say so.")
 		case model.Orphan:
-			line("The article has changed; these words are gone from it.")
+			line("The article has changed; these words are gone from it. To put the note elsewhere, select a passage (**v**) and press **c**.")
 		}
 		by := []string{m.Changed.Format("2 January 2006")}
 		if m.Author != "" {

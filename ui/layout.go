@@ -41,6 +41,7 @@ const (
 	widestList  = 60 // cells the outline takes at most
 	gutter      = 2  // cells to the left of the text: voice and notes
 	bar         = 1  // cells to the right of it: the scrollbar
+	leastCard   = 4  // rows, the rule included
 )
 
 // lay divides a screen of w×h cells.
@@ -81,10 +82,13 @@ func lay(w, h int, m mode) layout {
 }
 
 // right divides the right pane: tabs, outline, and the card under it, which has
-// a little less than half.
+// a little less than half, or nothing where that is too little to be read.
 func (l *layout) right(r rect) {
 	l.tabs, r = r.top(1)
 	card := r.h * 9 / 20
+	if card < leastCard {
+		card = 0
+	}
 	l.outline, r = r.top(r.h - card)
 	l.rule, l.card = r.top(1)
 }

@@ -147,6 +147,30 @@ func (a *App) change(m model.Mark) {
 	a.prompt.field.insert(m.Note, true)
 }
 
+// changing opens the note that is meant. With a selection open, the note that
+// is selected in the outline comes to stand on it instead.
+func (a *App) changing() tea.Cmd {
+	if s := a.selection(); !s.IsEmpty() && a.picked != nil && a.picked.Mark != "" {
+		m, _ := a.reading.Mark(a.picked.Mark)
+		m.Anchors = []model.Anchor{model.AnchorAt(a.desk.Document, s)}
+		m.Changed = a.now()
+		a.reading.Put(m, "move a note")
+		a.anchor = -1
+		a.reader.put(s.Start)
+		cmd := a.marked("the note stands here now; u takes that back")
+		a.outline.lists[Notes].reach(m.ID)
+		a.picked = a.outline.lists[Notes].item()
+		return cmd
+	}
+	m, ok := a.here()
+	if !ok {
+		a.say("no note here to change; a makes one")
+		return nil
+	}
+	a.change(m)
+	return nil
+}
+
 // put keeps what was written in a prompt.
 func (a *App) put(p *prompt) tea.Cmd {
 	m := p.draft.Mark

@@ -142,3 +142,26 @@ func TestCloseTakesOneLayerAtATime(t *testing.T) {
 		t.Error("q does not quit in the end")
 	}
 }
+
+// A note whose words are gone is listed, and can be put on other words.
+func TestAnOrphanFindsAPlace(t *testing.T) {
+	desk := ferryDesk()
+	lost := model.NewMark(desk.Document, []model.Span{{Start: 0, End: 3}}, "", desk.Now())
+	lost.Note = "lost"
+	lost.Anchors[0] = model.Anchor{Exact: "words that were cut", Fit: model.Orphan}
+	desk.Kept = []model.Mark{lost}
+	p := play(desk, 100, 30)
+	p.keys("4 tab")
+	if s := p.screen(); !strings.Contains(s, "orphan") {
+		t.Fatalf("the screen does not say that the words are gone:\n%s", s)
+	}
+	p.keys("tab } } v w w c")
+	m := p.reading.Marks()[0]
+	if got := desk.Document.Text(m.Anchors[0].Span); m.Fit() != model.Same || got != "The harbour" {
+		t.Errorf("the note is on %q, %v", got, m.Fit())
+	}
+	p.keys("u")
+	if m := p.reading.Marks()[0]; m.Fit() != model.Orphan {
+		t.Error("undo did not take it back")
+	}
+}
