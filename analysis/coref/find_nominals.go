@@ -138,8 +138,8 @@ func (w *world) relativeHead(i int) int {
 	if rel := w.text.Tokens[verb].Rel; tok.Rel.Base() == syntax.Nsubj && (rel == syntax.AclRelcl || rel == syntax.Acl) {
 		return int(w.text.Tokens[verb].Head)
 	}
-	if w.speaks(i) {
-		return i
+	if i > w.text.SentenceOf(i).First && tok.Rel.Base() == syntax.Nsubj {
+		return i // the tree does not tell
 	}
 	return -1
 }
