@@ -20,7 +20,7 @@ func (t *trainer) claims() error {
 		return err
 	}
 	t.say("%s", figures)
-	return t.write("claims.bin", weights, `- Data: PolNeAR (train, 840 news articles, no licence stated: weights only), silver/train (42 articles, annotated for this project, with twice the weight)
+	return t.write("claims.bin", weights, `- Data: PolNeAR (train, 840 news articles, no licence stated: weights only), silver/train (42 articles, annotated for this project, with twice the weight), sentences written for this project (analysis/train/claims/examples.txt)
 - Method: two linear-chain conditional random fields (cues; then the source and content of each cue) and a logistic judge, AdaGrad with dropout, jackknifed in four parts; proper names masked
 - polnear dev, raw text, as score_claims.py counts:
 
