@@ -47,19 +47,23 @@ func (w *world) similar(all []*model.Actor, heads []*mention) {
 
 // listed reports whether the chain is worth a line.
 func (c *chain) listed() bool {
-	firm, speaks, pronouns := 0, false, 0
+	firm, speaks, pair, pronouns := 0, false, false, 0
 	for _, m := range c.mentions {
 		switch m.form {
 		case model.Name:
 			return true
 		case model.Nominal:
+			if m.pair {
+				pair = true
+				continue
+			}
 			firm++
 			speaks = speaks || m.speaks
 		case model.Pronoun:
 			pronouns++
 		}
 	}
-	return firm > 1 || firm > 0 && (speaks || pronouns > 0) || firm == 0 && pronouns > 1
+	return firm > 1 || firm > 0 && (speaks || pronouns > 0) || pair && pronouns > 0 || !pair && firm == 0 && pronouns > 1
 }
 
 func (w *world) actor(c *chain) *model.Actor {
@@ -79,10 +83,19 @@ func (w *world) actor(c *chain) *model.Actor {
 // description, as written.
 func (w *world) fullest(c *chain) string {
 	var best *mention
+	count := map[string]int{}
+	for _, m := range c.mentions {
+		if m.form == model.Name {
+			count[m.key()]++
+		}
+	}
 	weight := func(m *mention) int {
 		switch m.form {
 		case model.Name:
 			n := 100 + min(len(m.words), 8)
+			if len(m.words) > 1 && count[m.key()] > 1 {
+				n += 10
+			}
 			if isAcronym(m.label) {
 				n -= 50
 			}

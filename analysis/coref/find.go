@@ -16,19 +16,31 @@ func findMentions(w *world) {
 	findDemonyms(w)
 	findNominals(w)
 	findPronouns(w)
+	w.order()
+	findPairs(w)
+	w.order()
+	for i, m := range w.mentions {
+		tok := w.text.Tokens[m.head]
+		m.index, m.sentence, m.quote = i, int(tok.Sentence), int(tok.Quote)
+		if m.pair {
+			tok = w.text.Tokens[m.site]
+		} else {
+			m.site = m.head
+		}
+		m.subject = tok.Rel.Base() == syntax.Nsubj
+		m.speaks = w.speaks(m.site)
+		newChain(m)
+	}
+}
+
+// order puts the mentions in text order, longer ones first, and fills world.at.
+func (w *world) order() {
 	slices.SortStableFunc(w.mentions, func(a, b *mention) int {
 		if a.first != b.first {
 			return a.first - b.first
 		}
 		return b.last - a.last
 	})
-	for i, m := range w.mentions {
-		tok := w.text.Tokens[m.head]
-		m.index, m.sentence, m.quote = i, int(tok.Sentence), int(tok.Quote)
-		m.subject = tok.Rel.Base() == syntax.Nsubj
-		m.speaks = m.speaks || w.speaks(m.head)
-		newChain(m)
-	}
 	w.atHeads()
 }
 

@@ -67,6 +67,9 @@ func findNames(w *world) {
 			continue // findDemonyms has these
 		}
 		top := w.top(name.first, name.last)
+		if tag := w.text.Tokens[top].Tag; name.last-name.first == 1 && (tag == syntax.TagNNPS || tag == syntax.TagNNS) && nouns[w.lemma(top)].kind == model.Person {
+			continue // Democrats: findNominals has these
+		}
 		m := mention{first: name.first, last: name.last, head: top, form: model.Name, kind: kind, reach: named, number: one, words: words}
 		m.first = w.before(name, top, kind)
 		m.label = w.text.Doc.Text(w.text.Span(name.first, name.last))
@@ -104,6 +107,33 @@ func splitTitle(words []string, title string) ([]string, string) {
 		words = words[1:]
 	}
 	return words, title
+}
+
+// findPairs makes a mention of each two persons joined by "and", for "they" to
+// mean. It is listed only if some pronoun does.
+func findPairs(w *world) {
+	for _, m := range w.mentions[:len(w.mentions):len(w.mentions)] {
+		if m.kind != model.Person || m.form == model.Pronoun || m.number != one {
+			continue
+		}
+		c := w.kid(m.head, syntax.Conj)
+		if w.text.Tokens[m.head].Rel == syntax.Flat {
+			c = w.kid(int(w.text.Tokens[m.head].Head), syntax.Conj)
+		}
+		o := w.mentionAt(c)
+		if o == nil || o.first <= m.last || o.first-m.last > 3 {
+			continue
+		}
+		and := w.kid(c, syntax.Cc)
+		if and < 0 || w.text.Lower(and) != "and" {
+			continue
+		}
+		words := append([]string{"and"}, m.words[len(m.words)-1])
+		if len(o.words) > 0 {
+			words = append(words, o.words[len(o.words)-1])
+		}
+		w.add(mention{first: m.first, last: o.last, head: and, site: m.head, pair: true, form: model.Nominal, kind: model.Group, number: many, reach: definite, words: words})
+	}
 }
 
 // nameWords returns the words of a name in lower case, without article and marks.

@@ -160,7 +160,7 @@ func (w *world) sameClause(m, o *mention) bool {
 // score adds up what speaks for o as the antecedent of m. order is how many
 // candidates stand between them.
 func (w *world) score(m, o *mention, order int) int {
-	s := perSentence*(m.sentence-o.sentence) + perCandidate*order + w.place(o.head)
+	s := perSentence*(m.sentence-o.sentence) + perCandidate*order + w.place(o.site)
 	if m.speaks && o.speaks {
 		s += bothSpeak
 	}
@@ -196,7 +196,7 @@ func (w *world) score(m, o *mention, order int) int {
 		s += sameParagraph
 	}
 	if o.sentence == m.sentence && o.first < m.first {
-		verb := int(w.text.Tokens[o.head].Head)
+		verb := int(w.text.Tokens[o.site].Head)
 		switch {
 		case w.text.Under(m.head, o.head):
 			s += inItsClause

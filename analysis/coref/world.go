@@ -32,6 +32,8 @@ type mention struct {
 	country     string   // the country that the words name, or its government; "" if none
 	person      int      // pronouns: first, second, third
 	possessive  bool
+	pair        bool // two coordinated persons; the head is the conjunction
+	site        int  // the token whose place in the tree is the mention's
 	speaks      bool // subject of a verb of saying, or after "according to"
 	subject     bool
 	quote       int // innermost quotation; -1 if none
