@@ -115,6 +115,7 @@ func (a *App) listLine(n, cells int) string {
 	} else if i.Share > 0 {
 		end += "    "
 	}
+	end += " "
 	aside := ""
 	if i.Aside != "" {
 		aside = " " + i.Aside
@@ -123,7 +124,7 @@ func (a *App) listLine(n, cells int) string {
 	if r.left-tail < 8 {
 		aside, tail = "", a.brush.measure.Width(end)
 	}
-	room := r.left - tail - 1
+	room := r.left - tail
 	if i.Who != "" {
 		who, w := a.brush.measure.Fit(i.Who, max(6, room/2))
 		r.put(who, roleStrong).put(": ")

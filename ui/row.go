@@ -30,6 +30,9 @@ func (r *row) put(s string, roles ...role) *row {
 	if strings.TrimLeft(shown, " ") == "" {
 		roles = nil // nothing to see: spare the terminal the bytes
 	}
+	if len(r.over) > 0 && (len(roles) != 1 || roles[0] != roleStrong) {
+		roles = nil // colours turned inside out would be patches
+	}
 	r.b.WriteString(r.theme.paint(shown, append(roles, r.over...)...))
 	return r
 }
