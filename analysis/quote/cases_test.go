@@ -90,3 +90,16 @@ func TestNested(t *testing.T) {
 		t.Errorf("%+v", n)
 	}
 }
+
+// TestAgency checks that agency copy shows both who speaks and who passes it on.
+func TestAgency(t *testing.T) {
+	d := document(`"The suspects had planned the theft for months," prosecutors said, according to the Harbour Gazette.`)
+	_, got := attribute(d)
+	if len(got.Claims) != 1 || len(got.Claims[0].Nested) != 1 {
+		t.Fatalf("%d claims", len(got.Claims))
+	}
+	outer, inner := got.Claims[0], got.Claims[0].Nested[0]
+	if d.Text(outer.Cue[0]) != "according to" || d.Text(inner.Cue[0]) != "said" || len(inner.Speakers) != 1 || inner.Speakers[0].Name != "prosecutors" {
+		t.Errorf("%q around %q by %v", d.Text(outer.Cue[0]), d.Text(inner.Cue[0]), inner.Speakers)
+	}
+}

@@ -88,12 +88,9 @@ func ruleOf(text *syntax.Text, k *proposal) string {
 	case head.Pos == syntax.PUNCT || isMark(text.Word(k.head)):
 		return "mark before speech"
 	case head.Pos == syntax.VERB || head.Pos == syntax.AUX:
-		rule = "verb"
-		if v, ok := verbs[text.Lower(k.head)]; ok {
-			rule = "verb " + v.lemma
-		}
+		rule = "verb " + cmp.Or(head.Lemma, text.Lower(k.head))
 	case head.Pos == syntax.NOUN:
-		rule = "noun"
+		rule = "noun " + cmp.Or(head.Lemma, text.Lower(k.head))
 	}
 	switch modeOf(text, k.content) {
 	case model.Direct:
