@@ -72,7 +72,8 @@ func (p *page) rejected(i int) int {
 	s := p.SentenceOf(i)
 	y := int(p.Tokens[i].Head)
 	if y > i && p.Tokens[y].Rel == syntax.Conj && p.child(y, syntax.Nsubj, syntax.NsubjPass, syntax.Expl) < 0 && p.Tokens[y].Tag != syntax.TagVBD {
-		if not := p.negation(int(p.Tokens[y].Head)); not >= 0 && not < i && !p.only(not+1) {
+		x := int(p.Tokens[y].Head)
+		if not := p.negation(x); not >= 0 && not < i && !p.only(not+1) && !(p.Tokens[x].Pos == syntax.VERB && p.Tokens[y].Pos == syntax.VERB && p.hasDo(x)) {
 			return not
 		}
 	}
@@ -86,6 +87,17 @@ func (p *page) rejected(i int) int {
 		}
 	}
 	return -1
+}
+
+// hasDo reports whether the verb at token x is negated with "do": what somebody
+// did not do, and did instead, is a report, not a figure.
+func (p *page) hasDo(x int) bool {
+	for _, c := range p.children(x) {
+		if p.Tokens[c].Rel == syntax.Aux && p.lemmas[c] == "do" {
+			return true
+		}
+	}
+	return false
 }
 
 // parallel reports whether two words open phrases of one kind.
@@ -132,7 +144,10 @@ func (p *page) corrected(i int) int {
 	if p.child(y, syntax.Cop) < 0 || p.only(i+1) || p.child(y, syntax.Mark) >= 0 || p.Tokens[y].Rel == syntax.AclRelcl {
 		return 0
 	}
-	for k := i + 2; k < min(len(p.Tokens)-2, i+22); k++ {
+	if r := p.Tokens[y].Rel; r == syntax.Ccomp || r == syntax.Csubj || y-i > 12 {
+		return 0
+	}
+	for k := y + 1; k < min(len(p.Tokens)-2, y+6); k++ {
 		switch p.forms[k] {
 		case ";", ".", "—", "–", "-", ":", ",":
 		default:

@@ -1,9 +1,6 @@
 package frame
 
-import (
-	"lectern/analysis/syntax"
-	"lectern/model"
-)
+import "lectern/analysis/syntax"
 
 // The keepers here set the bounds of a match by its tree, where the
 // pattern can only name the word that gives it away.
@@ -34,7 +31,7 @@ func withConjuncts(p *page, h *hit) bool {
 	}
 	for _, c := range p.conjuncts(h.head, nil) {
 		if p.Tokens[c].Pos == syntax.NOUN && c > h.head && c-h.last <= 5 && p.Tokens[c].Tag == syntax.TagNN {
-			h.last, h.tier = max(h.last, c+1), model.Core
+			h.last = max(h.last, c+1)
 		}
 	}
 	return true

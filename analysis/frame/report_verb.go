@@ -44,5 +44,5 @@ func (p *page) tilt(k int) (hit, bool) {
 // a noun, which brings in nothing: the alleged fraud, a man accused of theft.
 func (p *page) reduced(k int) bool {
 	t := p.Tokens[k]
-	return t.Tag == syntax.TagVBN && (t.Rel == syntax.Acl || t.Rel == syntax.Amod || p.child(k, syntax.Aux, syntax.AuxPass) < 0)
+	return t.Tag == syntax.TagVBN && (t.Rel == syntax.Acl || t.Rel == syntax.Amod || p.child(k, syntax.AuxPass) >= 0 || p.child(k, syntax.Aux, syntax.AuxPass) < 0)
 }
