@@ -448,10 +448,9 @@ func (x trouble) SyncDir(name string) error {
 func (f troubledFile) Write(b []byte) (int, error) {
 	switch err := f.fail("write", f.name); {
 	case err == errLie:
-		b[len(b)/2] ^= 1
-		n, err := f.file.Write(b)
-		b[len(b)/2] ^= 1
-		return n, err
+		lie := bytes.Clone(b)
+		lie[len(lie)/2] ^= 1
+		return f.file.Write(lie)
 	case err != nil:
 		f.file.Write(b[:len(b)/2])
 		return len(b) / 2, err
