@@ -117,6 +117,8 @@ func (a *App) do(want Intent) tea.Cmd {
 		a.open(helpSheet(a.mode.focus))
 	case Tour:
 		a.open(tourSheet())
+	case Pause:
+		return a.pause()
 	case Close:
 		return a.close(want.Quit)
 	case Leave:

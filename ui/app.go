@@ -8,6 +8,7 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"image/color"
 	"strings"
 	"time"
@@ -177,12 +178,34 @@ func (a *App) fail(msg failed) {
 		a.saving, a.again, a.leaving = false, false, false
 		a.status.keeping = unsaved
 		a.status.problem = "not saved: " + msg.err.Error()
-	default:
-		if a.ctx.Err() == nil {
-			a.status.analysis = none
-			a.status.problem = msg.doing + ": " + msg.err.Error()
+	case "reading the article":
+		if errors.Is(msg.err, context.Canceled) {
+			return // it was asked for
 		}
+		a.status.analysis = none
+		fallthrough
+	default:
+		a.status.problem = msg.doing + ": " + msg.err.Error()
 	}
+}
+
+// pause stops the analysis, or begins it again.
+func (a *App) pause() tea.Cmd {
+	switch {
+	case a.desk.Analyze == nil:
+		a.say("there is no analysis at this desk")
+	case a.status.analysis == done:
+		a.say("the article is analysed already")
+	case a.status.analysis == underway:
+		a.stop()
+		a.status.analysis = none
+		a.say("analysis stopped; “:” begins it again")
+	default:
+		a.ctx, a.stop = context.WithCancel(context.Background())
+		a.status.analysis, a.status.done = underway, 0
+		return analyze(a.ctx, a.desk)
+	}
+	return nil
 }
 
 // profile takes the theme for what the terminal can show.

@@ -67,6 +67,8 @@ type (
 	// Help shows the keys of the pane, Tour what is on the screen.
 	Help struct{}
 	Tour struct{}
+	// Pause stops the analysis, or begins it again.
+	Pause struct{}
 	// Scroll moves what a pane shows and leaves its cursor in sight.
 	Scroll struct {
 		Pane Pane
@@ -116,6 +118,7 @@ func (Return) intent()      {}
 func (Copy) intent()        {}
 func (Help) intent()        {}
 func (Tour) intent()        {}
+func (Pause) intent()       {}
 func (Scroll) intent()      {}
 func (Click) intent()       {}
 func (Close) intent()       {}

@@ -19,7 +19,6 @@ type scene struct {
 	notes     []model.Span  // the passages of the reader's marks, for the gutter
 	spotlight bool          // everything but places is dimmed
 	voices    []model.Voice // for the gutter; nil before the analysis
-	focused   bool          // the article has the keyboard
 }
 
 // A layer is one kind of mark on the article.
@@ -58,7 +57,6 @@ const (
 // dress brings the scene up to date.
 func (a *App) dress() {
 	s := &a.scene
-	s.focused = a.mode.focus == Article
 	s.selection = a.selection()
 	s.spotlight = a.spotlight
 	s.hits, s.hit = nil, -1

@@ -1,8 +1,12 @@
 package ui
 
 import (
+	"context"
+	"os"
 	"strings"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 
 	"lectern/model"
 )
@@ -209,5 +213,46 @@ func TestKeysAreApart(t *testing.T) {
 				t.Errorf("%q begins with %q, which is a key", k, k[:1])
 			}
 		}
+	}
+}
+
+// The analysis can be stopped and begun again; a word from the one that was
+// stopped changes nothing.
+func TestAnalysisCanBeStopped(t *testing.T) {
+	desk := ferryDesk()
+	runs := 0
+	desk.Analyze = func(ctx context.Context, d *model.Document, progress func(float64)) (*model.Analysis, error) {
+		if runs++; runs > 1 {
+			return ferryAnalysis(d), nil
+		}
+		<-ctx.Done()
+		return nil, ctx.Err()
+	}
+	p := &player{App: New(desk)}
+	p.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	first := analyze(p.ctx, p.desk)
+	if s := p.screen(); !strings.Contains(s, "reading the article") {
+		t.Fatalf("it is not said that the article is being read:\n%s", s)
+	}
+	p.send(Pause{})
+	if s := p.screen(); !strings.Contains(s, "there is no analysis") {
+		t.Fatalf("it is not said that there is no analysis:\n%s", s)
+	}
+	late := first()
+	p.send(Pause{})
+	p.send(late)
+	if p.reading.Analysis == nil || p.status.analysis != done || p.status.problem != "" {
+		t.Errorf("after a second start: %v %q", p.status.analysis, p.status.problem)
+	}
+}
+
+// A table of keys in the README is the one that holds.
+func TestReadmeShowsTheKeys(t *testing.T) {
+	b, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Skip("no README")
+	}
+	if text := string(b); strings.Contains(text, "| keys | what |") && !strings.Contains(text, KeyTable()) {
+		t.Errorf("the README's table of keys is not this one:\n%s", KeyTable())
 	}
 }
