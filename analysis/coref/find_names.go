@@ -112,20 +112,19 @@ func splitTitle(words []string, title string) ([]string, string) {
 // findPairs makes a mention of each two persons joined by "and", for "they" to
 // mean. It is listed only if some pronoun does.
 func findPairs(w *world) {
-	for _, m := range w.mentions[:len(w.mentions):len(w.mentions)] {
-		if m.kind != model.Person || m.form == model.Pronoun || m.number != one {
+	for i, m := range w.mentions[:len(w.mentions):len(w.mentions)] {
+		and := m.last
+		if m.kind != model.Person || m.form == model.Pronoun || m.number != one || and+1 >= len(w.text.Tokens) || w.text.Lower(and) != "and" {
 			continue
 		}
-		c := w.kid(m.head, syntax.Conj)
-		if w.text.Tokens[m.head].Rel == syntax.Flat {
-			c = w.kid(int(w.text.Tokens[m.head].Head), syntax.Conj)
+		var o *mention
+		for _, x := range w.mentions[i+1 : min(i+5, len(w.mentions))] {
+			if x.first == and+1 && x.kind == model.Person && x.form != model.Pronoun && x.number == one {
+				o = x
+				break
+			}
 		}
-		o := w.mentionAt(c)
-		if o == nil || o.first <= m.last || o.first-m.last > 3 {
-			continue
-		}
-		and := w.kid(c, syntax.Cc)
-		if and < 0 || w.text.Lower(and) != "and" {
+		if o == nil {
 			continue
 		}
 		words := append([]string{"and"}, m.words[len(m.words)-1])

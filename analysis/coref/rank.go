@@ -110,6 +110,9 @@ func (w *world) possible(m, o *mention) bool {
 		return false
 	}
 	c := o.chain
+	if o.person == 0 && o.form == model.Pronoun && !c.firm {
+		return false // a who that goes with nobody
+	}
 	switch {
 	case m.gender == woman || m.gender == man:
 		if c.kind != model.Person && c.kind != model.UnknownActor || c.number == many || c.gender != anyGender && c.gender != m.gender {

@@ -26,9 +26,11 @@ func pronouns(w *world, rule string) {
 // relative gives "who" to the noun that its clause modifies.
 func (w *world) relative(m *mention) {
 	if h := w.relativeHead(m.head); h != m.head {
-		if o := w.mentionAt(h); o != nil {
-			w.join(m, o, "relative pronoun", .9)
-			return
+		for k := m.index - 1; k >= max(0, m.index-6); k-- {
+			if o := w.mentions[k]; o.head == h || o.form == model.Name && o.holds(h) {
+				w.join(m, o, "relative pronoun", .9)
+				return
+			}
 		}
 	}
 	for k := m.index - 1; k >= max(0, m.index-3); k-- {
