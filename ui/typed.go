@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -97,9 +98,21 @@ func (a *App) aside() string {
 	case noting:
 		return "enter keeps it · alt+enter new line"
 	case tagging:
+		if used := a.usedTags(); len(used) > 0 {
+			return "used: " + shorten(strings.Join(used, ", "), 30)
+		}
 		return "apart by commas · enter keeps them"
 	}
 	return ""
+}
+
+// usedTags returns the tags of all marks, in order.
+func (a *App) usedTags() (tags []string) {
+	for _, m := range a.reading.Marks() {
+		tags = append(tags, m.Tags...)
+	}
+	slices.Sort(tags)
+	return slices.Compact(tags)
 }
 
 // dismiss closes the prompt as if it had never been open.
