@@ -13,7 +13,7 @@ func concession(p *page) (hits []hit) {
 		var last, v int
 		tier := model.Core
 		switch p.forms[i] {
-		case "although", "though", "while", "whereas":
+		case "although", "though", "while":
 			last, v = p.granted(i)
 		case "despite":
 			tier = model.Minor
@@ -54,7 +54,7 @@ func (p *page) granted(i int) (last, v int) {
 		if p.forms[i] == "while" && p.Tokens[v].Tag == syntax.TagVBG && p.child(v, syntax.Aux) >= 0 {
 			return 0, v
 		}
-	case opens && p.Tokens[i].Pos == syntax.SCONJ: // the tree is of no help: up to the comma
+	case opens && p.Tokens[i].Pos == syntax.SCONJ && p.Tokens[i+1].Pos != syntax.ADP: // the tree is of no help: up to the comma
 		for k := i + 4; k < min(s.Last-3, i+30); k++ {
 			if p.forms[k] == "," {
 				return k, v

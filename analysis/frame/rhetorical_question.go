@@ -35,6 +35,8 @@ func rhetoricalQuestion(p *page) (hits []hit) {
 			continue
 		case !strings.Contains(openers, " "+p.openingWord(first)+" "):
 			h.tier = model.Minor
+		case p.forms[first+1] == "there": // is there, are there: wants to know
+			h.tier = model.Minor
 		case p.Tokens[last-1].Quote >= 0 && first > s.First+1:
 			h.tier = model.Minor
 		}

@@ -40,6 +40,9 @@ func scareQuote(p *page) (hits []hit) {
 		if !plainWords || words < 1 || words > 3 || before >= s.First && strings.Contains(naming, " "+p.lemmas[before]+" ") || before < s.First && q.Last >= s.Last-1 {
 			continue
 		}
+		if p.defined(q.Last) {
+			continue
+		}
 		head := p.headOf(first, last)
 		if g := int(p.Tokens[head].Head); p.Tokens[g].Pos == syntax.VERB && strings.Contains(naming, " "+p.lemmas[g]+" ") {
 			continue
@@ -63,6 +66,17 @@ func (p *page) reported(i int) bool {
 			if span.Overlaps(cue) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// defined reports whether token i goes on to say what the quoted word means.
+func (p *page) defined(i int) bool {
+	for k := i; k < min(i+2, len(p.Tokens)); k++ {
+		switch p.lemmas[k] {
+		case "mean", "define", "refer", "denote":
+			return true
 		}
 	}
 	return false

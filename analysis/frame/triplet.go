@@ -48,12 +48,24 @@ func triplet(p *page) (hits []hit) {
 				h.tier = model.Core
 			}
 		}
-		if last-first > 30 {
+		if last-first > 30 || p.otherConjunction(three) {
 			continue
 		}
 		hits = append(hits, h)
 	}
 	return hits
+}
+
+// otherConjunction reports whether a conjunction stands before the one that
+// joins the last member: A but B and C is no three.
+func (p *page) otherConjunction(three [3]int) bool {
+	last := p.child(three[2], syntax.Cc)
+	for k := three[0]; k < last; k++ {
+		if p.Tokens[k].Pos == syntax.CCONJ && p.forms[k] != "and" && int(p.Tokens[k].Head) == three[1] {
+			return true
+		}
+	}
+	return last < three[1]
 }
 
 // conjuncts adds to members what is coordinated with token i, whether the tree

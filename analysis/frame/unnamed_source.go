@@ -22,7 +22,7 @@ func unnamedSource(p *page) (hits []hit) {
 		}
 		head := p.headOf(first, last)
 		t := p.Tokens[head]
-		if t.Pos != syntax.NOUN || p.titled(first, last) || p.lemmas[head] == "people" && s.verb >= 0 && private[p.lemmas[s.verb]] || p.namesPerson(first, last) || s.claim != nil && p.namedElsewhere(s.claim) {
+		if t.Pos != syntax.NOUN || p.titled(first, last) || p.Tokens[head].Rel == syntax.Compound || p.atLarge(head) || p.namesPerson(first, last) || s.claim != nil && p.namedElsewhere(s.claim) {
 			continue
 		}
 		h := hit{first: first, last: last, head: head, words: []int{head}, rule: "unnamed-source", tier: model.Minor, why: "a source without a name"}
@@ -30,7 +30,7 @@ func unnamedSource(p *page) (hits []hit) {
 		case papers[p.lemmas[head]] && p.holdsName(first, last):
 			continue
 		case unnamed.Has(p.lemmas[head]):
-			if t.Tag == syntax.TagNNS || collective[p.lemmas[head]] || p.indefinite(head) {
+			if t.Tag == syntax.TagNNS && !p.pointedAt(head) || collective[p.lemmas[head]] || p.indefinite(head) {
 				h.tier = model.Core
 			}
 		case institutions.Has(p.lemmas[head]):
@@ -46,12 +46,22 @@ func unnamedSource(p *page) (hits []hit) {
 	return hits
 }
 
-// private are the verbs of thought that people at large have without being
-// anybody's source; collective are nouns that are many though they are one.
-var (
-	private    = map[string]bool{"believe": true, "fear": true, "feel": true, "hope": true, "know": true, "think": true, "want": true}
-	collective = map[string]bool{"leadership": true, "media": true, "side": true}
-)
+// collective are nouns that are many though they are one.
+var collective = map[string]bool{"leadership": true, "media": true, "side": true}
+
+// atLarge reports whether the noun is people in general: nothing says how these
+// would know, as "familiar with the matter" does.
+func (p *page) atLarge(noun int) bool {
+	if l := p.lemmas[noun]; l != "people" && l != "person" {
+		return false
+	}
+	for _, c := range p.children(noun) {
+		if r := p.Tokens[c].Rel.Base(); c > noun && (r == syntax.Amod || r == syntax.Acl) {
+			return false
+		}
+	}
+	return true
+}
 
 // titled reports whether a name follows a role in the tokens [first, last).
 func (p *page) titled(first, last int) bool {
@@ -98,6 +108,12 @@ func (p *page) namedElsewhere(c *model.Claim) bool {
 	return false
 }
 
+// pointedAt reports whether the noun has this, that, these or those.
+func (p *page) pointedAt(noun int) bool {
+	d := p.child(noun, syntax.Det)
+	return d >= 0 && (p.lemmas[d] == "this" || p.lemmas[d] == "that" || p.lemmas[d] == "these" || p.lemmas[d] == "those")
+}
+
 // indefinite reports whether the noun has no determiner, or one that brings in
 // somebody new: a, one, some, many.
 func (p *page) indefinite(noun int) bool {
@@ -105,5 +121,5 @@ func (p *page) indefinite(noun int) bool {
 		return false
 	}
 	d := p.child(noun, syntax.Det)
-	return d < 0 || !(p.lemmas[d] == "the" || p.lemmas[d] == "this" || p.lemmas[d] == "that" || p.lemmas[d] == "no")
+	return d < 0 || !(p.lemmas[d] == "the" || p.lemmas[d] == "this" || p.lemmas[d] == "that" || p.lemmas[d] == "no" || p.lemmas[d] == "which")
 }
