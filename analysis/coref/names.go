@@ -98,7 +98,7 @@ func (w *world) runFrom(i int) int {
 		case k == last && next && w.text.Tokens[k].Tag == syntax.TagPOS && peoples[w.text.Lower(k-1)]:
 		case k == last+1 && w.text.Tokens[k-1].Tag == syntax.TagHYPH && w.text.Glued(k-1) && w.text.Glued(k-2) && w.text.Tokens[k].Pos != syntax.VERB && w.text.Tokens[k].Pos != syntax.ADJ:
 			last = k + 1 // Yung-cheng
-		case k == last && body && (word == "of" || word == "for" || word == "and" && w.inOf(i, k)) && k+1 < s.Last && (next || w.text.Lower(k+1) == "the") && w.text.Tokens[k+1].Pos != syntax.PRON:
+		case k == last && body && (word == "of" || word == "for" || word == "on" && next || word == "and" && w.inOf(i, k)) && k+1 < s.Last && (next || w.text.Lower(k+1) == "the") && w.text.Tokens[k+1].Pos != syntax.PRON:
 		case k == last+1 && body && w.text.Lower(k) == "the" && w.text.Tokens[k-1].Pos == syntax.ADP && next:
 			last = k + 1
 		default:
@@ -126,7 +126,7 @@ var peoples = set("people", "women", "children", "men", "workers", "veterans", "
 // inOf reports whether "of" or "for" stands in [first, k).
 func (w *world) inOf(first, k int) bool {
 	for i := first; i < k; i++ {
-		if word := w.text.Word(i); word == "of" || word == "for" {
+		if word := w.text.Word(i); word == "of" || word == "for" || word == "on" {
 			return true
 		}
 	}
@@ -198,7 +198,7 @@ func (w *world) kindOf(r run, n int) model.ActorKind {
 	case r.first > 0 && w.isTitle(r.first-1) && w.text.Tokens[r.first-1].Tag != syntax.TagNNS && size <= 4:
 		return model.Person
 	}
-	if flat {
+	if flat && !w.heading(r) {
 		return model.Person
 	}
 	vote := [4]int{}
@@ -225,6 +225,20 @@ func (w *world) kindOf(r run, n int) model.ActorKind {
 		return model.Organization
 	}
 	return model.UnknownActor
+}
+
+// heading reports whether some words of the run are all in capitals and others
+// not, as where a heading runs into the text.
+func (w *world) heading(r run) bool {
+	loud, plain := false, false
+	for i := r.first; i < r.last; i++ {
+		word := w.text.Word(i)
+		if len(word) > 3 {
+			loud = loud || strings.ToUpper(word) == word
+			plain = plain || strings.ToUpper(word) != word
+		}
+	}
+	return loud && plain
 }
 
 func (w *world) anyBody(r run) bool {

@@ -20,7 +20,7 @@ func apposition(w *world, rule string) {
 		}
 		for k := i - 1; k >= max(0, i-8); k-- {
 			o := w.mentions[k]
-			if o.last == m.first-1 && w.text.Tokens[o.last].Tag == syntax.TagComma && o.sentence == m.sentence && (m.form == model.Name || o.form == model.Name) && beside(m, o) && w.closed(m) {
+			if (o.last == m.first-1 || o.last == int(w.left[m.head])-1) && w.text.Tokens[o.last].Tag == syntax.TagComma && o.sentence == m.sentence && (m.form == model.Name || o.form == model.Name) && beside(m, o) && w.closed(m) {
 				w.join(m, o, rule, .8)
 				break
 			}
