@@ -31,7 +31,7 @@ var arrows = map[string]string{
 	"analysis/syntax":  "model",
 	"analysis/lexicon": "",
 	"analysis/weights": "",
-	"analysis/train":   "analysis analysis/syntax analysis/segment analysis/tag analysis/parse analysis/entity analysis/coref analysis/quote analysis/frame analysis/lexicon analysis/weights model",
+	"analysis/train":   "analysis model/source analysis/syntax analysis/segment analysis/tag analysis/parse analysis/entity analysis/coref analysis/quote analysis/frame analysis/lexicon analysis/weights model",
 	"model":            "",
 	"model/source":     "model",
 	"model/store":      "model",

@@ -89,7 +89,7 @@ func Find(in Page) Framing {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b *model.Finding) int { return a.Span.Compare(b.Span) })
-	return Framing{Findings: all}
+	return Framing{Findings: all, Frames: policyFrames(in.Text)}
 }
 
 // kept returns the hits that the device's keeper lets stay.

@@ -30,6 +30,7 @@ var steps = []step{
 	{"arcs", (*trainer).arcs},
 	{"relations", (*trainer).relations},
 	{"names", (*trainer).names},
+	{"policies", (*trainer).policies},
 	{"claims", (*trainer).claims},
 }
 

@@ -32,6 +32,8 @@ var (
 	relationBytes string
 	//go:embed names.bin
 	nameBytes string
+	//go:embed policies.bin
+	policyBytes string
 )
 
 // The tables, opened when they are first asked for.
@@ -41,6 +43,7 @@ var (
 	Pos       = lazy(&posBytes)      // universal parts of speech, given the Penn tag
 	Arcs      = lazy(&arcBytes)      // transitions: analysis/parse
 	Relations = lazy(&relationBytes) // labels of arcs
+	Policies  = lazy(&policyBytes)   // policy frames: analysis/frame
 	Names     = lazy(&nameBytes)     // BILOU labels: analysis/entity
 )
 
