@@ -49,6 +49,8 @@ func (a *App) do(want Intent) tea.Cmd {
 		a.comeBack(want.Letter)
 	case Search:
 		a.prompt = &prompt{purpose: searching, origin: a.reader.cursor(), was: a.search.pattern}
+	case SearchWord:
+		a.searchWord()
 	case Filter:
 		a.closeHits()
 		a.prompt = &prompt{purpose: filtering, was: a.outline.list().filter}

@@ -32,6 +32,8 @@ type (
 	Search  struct{}
 	Filter  struct{}
 	Palette struct{}
+	// SearchWord searches for the word at the cursor.
+	SearchWord struct{}
 	// Concordance lists the hits of the search with their surroundings.
 	Concordance struct{}
 	// Fold opens or closes an item, FoldAll all of them.
@@ -97,6 +99,7 @@ func (Forward) intent()     {}
 func (Search) intent()      {}
 func (Filter) intent()      {}
 func (Palette) intent()     {}
+func (SearchWord) intent()  {}
 func (Concordance) intent() {}
 func (Fold) intent()        {}
 func (FoldAll) intent()     {}
@@ -136,6 +139,7 @@ const (
 	HalfPage
 	Page
 	Whole // to the beginning or to the end
+	Edge  // to the beginning or to the end of the line on the screen
 )
 
 // Pane names a part of the screen.

@@ -41,6 +41,8 @@ var keyTable = []chapter{
 		{"h left", inOutline, Unfold{false}, "fold, then go out"},
 		{"w", inArticle, Move{Word, +1}, "word forward"},
 		{"b", inArticle, Move{Word, -1}, "word back"},
+		{"0 ^", inArticle, Move{Edge, -1}, "beginning of the line"},
+		{"$", inArticle, Move{Edge, +1}, "end of the line"},
 		{")", inArticle, Move{Sentence, +1}, "sentence forward"},
 		{"(", inArticle, Move{Sentence, -1}, "sentence back"},
 		{"}", inArticle, Move{Block, +1}, "paragraph or heading forward"},
@@ -74,6 +76,7 @@ var keyTable = []chapter{
 	}},
 	{"Finding", []binding{
 		{"/", anywhere, Search{}, "search the article"},
+		{"*", inArticle, SearchWord{}, "search the word at the cursor"},
 		{"L", anywhere, Concordance{}, "list the hits with their surroundings"},
 		{"f", anywhere, Filter{}, "filter the tab"},
 		{"o", anywhere, Fold{}, "fold or unfold"},

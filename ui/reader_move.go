@@ -26,6 +26,13 @@ func (r *reader) move(by Unit, step int, a *model.Analysis) bool {
 		r.put(next(r.sentences(a), r.place, step))
 	case Block:
 		r.put(next(r.blocks(), r.place, step))
+	case Edge:
+		row := r.page.RowOf(r.place)
+		if step < 0 {
+			r.put(r.page.ByteAt(row, 0))
+		} else {
+			r.put(r.page.ByteAt(row, r.w))
+		}
 	case Whole:
 		if step < 0 {
 			r.put(0)

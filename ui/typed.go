@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -161,6 +162,28 @@ func (a *App) accept() tea.Cmd {
 		return a.put(p)
 	}
 	return nil
+}
+
+// searchWord searches for the word at the cursor and goes to its next place.
+func (a *App) searchWord() {
+	d, at := a.desk.Document, a.reader.cursor()
+	text := d.Text(d.All())
+	from := at
+	for from > 0 {
+		r, n := utf8.DecodeLastRuneInString(text[:from])
+		if !isWord(r) {
+			break
+		}
+		from -= n
+	}
+	to := skip(at, text, isWord)
+	if from == to {
+		a.say("no word here")
+		return
+	}
+	a.search.find(d, strings.ToLower(text[from:to]))
+	a.searched = true
+	a.place(+1)
 }
 
 // searchFor ends a search in its first hit; without a pattern, the last one is
