@@ -140,7 +140,10 @@ func (a *App) press(key, text string) tea.Cmd {
 	}
 	pending := a.pending
 	a.pending = ""
-	if pending != "" && key == "esc" {
+	switch {
+	case key == "ctrl+c":
+		pending = "" // it quits in the middle of anything
+	case pending != "" && key == "esc":
 		a.say("")
 		return nil
 	}
