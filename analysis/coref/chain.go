@@ -93,8 +93,8 @@ func firm(a, b model.ActorKind) model.ActorKind {
 	return model.Organization
 }
 
-// disjoint reports whether no mention of the chain holds another mention of the
-// other: nobody is part of his own description, appositives aside.
+// disjoint reports whether neither phrase holds a part of the other: nobody is
+// part of a description of oneself.
 func disjoint(m, o *mention) bool {
 	return m.last <= o.first || o.last <= m.first
 }
