@@ -135,6 +135,7 @@ func loadDevices() []*device {
 	if err != nil {
 		panic(err)
 	}
+	rates := readRates()
 	var all []*device
 	for _, f := range files {
 		text, err := deviceFiles.ReadFile("devices/" + f.Name())
@@ -145,7 +146,7 @@ func loadDevices() []*device {
 		if err != nil {
 			panic(err)
 		}
-		d.find, d.keep = finders[d.ID], keepers[d.ID]
+		d.find, d.keep, d.Rate = finders[d.ID], keepers[d.ID], rates[d.ID]
 		all = append(all, d)
 	}
 	slices.SortStableFunc(all, func(a, b *device) int {
