@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"os"
 	"strings"
 	"testing"
 
@@ -243,16 +242,5 @@ func TestAnalysisCanBeStopped(t *testing.T) {
 	p.send(late)
 	if p.reading.Analysis == nil || p.status.analysis != done || p.status.problem != "" {
 		t.Errorf("after a second start: %v %q", p.status.analysis, p.status.problem)
-	}
-}
-
-// A table of keys in the README is the one that holds.
-func TestReadmeShowsTheKeys(t *testing.T) {
-	b, err := os.ReadFile("../README.md")
-	if err != nil {
-		t.Skip("no README")
-	}
-	if text := string(b); strings.Contains(text, "| keys | what |") && !strings.Contains(text, KeyTable()) {
-		t.Errorf("the README's table of keys is not this one:\n%s", KeyTable())
 	}
 }
