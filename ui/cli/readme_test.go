@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/txtar"
+
 	"lectern/analysis/frame"
 	"lectern/ui"
 )
@@ -15,8 +17,8 @@ var updateReadme = flag.Bool("readme", false, "write the generated parts of the 
 
 const readme = "../../README.md"
 
-// TestReadme holds the parts of the README that are made from the program: the
-// keys, the devices and the example of a device file.
+// TestReadme holds the parts of the README that are made from the program: a
+// screen, the keys, the devices and the example of a device file.
 func TestReadme(t *testing.T) {
 	b, err := os.ReadFile(readme)
 	if err != nil {
@@ -27,7 +29,18 @@ func TestReadme(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	screens, err := txtar.ParseFile(filepath.FromSlash("../testdata/claims.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	screen := ""
+	for _, f := range screens.Files {
+		if f.Name == "screen 80x24" {
+			screen = string(f.Data)
+		}
+	}
 	for _, part := range []struct{ name, want string }{
+		{"screen", "```\n" + screen + "```\n"},
 		{"keys", ui.KeyTable()},
 		{"devices", frame.Table()},
 		{"example", "```\n" + string(example) + "```\n"},
