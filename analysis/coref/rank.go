@@ -19,7 +19,6 @@ const (
 // often: Lappin and Leass (1994), Ge et al. (1998).
 const (
 	perSentence   = -21
-	perCandidate  = 0
 	isSubject     = 6
 	isObject      = 1
 	isModifier    = -10 // the Obama in the Obama campaign
@@ -58,7 +57,6 @@ func (w *world) antecedent(m *mention) *mention {
 		top = floorOfIt
 	}
 	var seen []*chain
-	order := 0
 	for i := m.first - 1; i >= max(0, m.first-farTokens); i-- {
 		if m.sentence-int(w.text.Tokens[i].Sentence) > farSentences {
 			break
@@ -66,22 +64,20 @@ func (w *world) antecedent(m *mention) *mention {
 		o := w.mentionAt(i)
 		if o == nil {
 			if w.mute(i, m) {
-				if s := w.scoreMute(i, m, order); s > top {
+				if s := w.scoreMute(i, m); s > top {
 					best, top = nil, s
 				}
-				order++
 			}
 			continue
 		}
 		if !w.possible(m, o) {
 			continue
 		}
-		if s := w.score(m, o, order); s > top {
+		if s := w.score(m, o); s > top {
 			best, top = o, s
 		}
 		if !slices.Contains(seen, o.chain) {
 			seen = append(seen, o.chain)
-			order++
 		}
 	}
 	last := min(len(w.text.Tokens), m.first+aheadTokens, w.text.Sentences[m.sentence].Last)
@@ -90,7 +86,7 @@ func (w *world) antecedent(m *mention) *mention {
 		if o == nil || o.form == model.Pronoun || !o.subject || slices.Contains(seen, o.chain) || !w.possible(m, o) || best != nil && !w.fronted(m, o) {
 			continue
 		}
-		if s := w.score(m, o, order) + isAhead; s > top {
+		if s := w.score(m, o) + isAhead; s > top {
 			best, top = o, s
 		}
 	}
@@ -160,10 +156,9 @@ func (w *world) sameClause(m, o *mention) bool {
 	return int(b.Head) == m.head || int(a.Head) == o.head && a.Rel.Base() != syntax.Nsubj
 }
 
-// score adds up what speaks for o as the antecedent of m. order is how many
-// candidates stand between them.
-func (w *world) score(m, o *mention, order int) int {
-	s := perSentence*(m.sentence-o.sentence) + perCandidate*order + w.place(o.site)
+// score adds up what speaks for o as the antecedent of m.
+func (w *world) score(m, o *mention) int {
+	s := perSentence*(m.sentence-o.sentence) + w.place(o.site)
 	if m.speaks && o.speaks {
 		s += bothSpeak
 	}
@@ -251,8 +246,8 @@ func (w *world) mute(i int, m *mention) bool {
 	return (tok.Tag == syntax.TagNNS) == (m.number == many)
 }
 
-func (w *world) scoreMute(i int, m *mention, order int) int {
-	s := perSentence*(m.sentence-int(w.text.Tokens[i].Sentence)) + perCandidate*order + w.place(i) + isMute
+func (w *world) scoreMute(i int, m *mention) int {
+	s := perSentence*(m.sentence-int(w.text.Tokens[i].Sentence)) + w.place(i) + isMute
 	if m.subject && w.text.Tokens[i].Rel.Base() == syntax.Nsubj {
 		s += bothSubjects
 	}

@@ -135,6 +135,3 @@ func (w *world) span(m *mention) model.Span { return w.text.Span(m.first, m.last
 
 // holds reports whether m holds token i.
 func (m *mention) holds(i int) bool { return m.first <= i && i < m.last }
-
-// inside reports whether m lies within o or is the same.
-func (m *mention) inside(o *mention) bool { return o.first <= m.first && m.last <= o.last }
