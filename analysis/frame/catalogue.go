@@ -11,7 +11,7 @@ func Table() string {
 	var b strings.Builder
 	b.WriteString("| family | device | what it is | what to ask |\n| --- | --- | --- | --- |\n")
 	family := ""
-	for _, d := range catalogue {
+	for _, d := range catalogue() {
 		shown := ""
 		if d.Family != family {
 			family, shown = d.Family, d.Family

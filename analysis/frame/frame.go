@@ -14,6 +14,7 @@ package frame
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"lectern/analysis/syntax"
 	"lectern/model"
@@ -55,16 +56,18 @@ var (
 	}
 )
 
+// The catalogue is read when it is first asked for, not while the first page of
+// an article is waited for.
 var (
-	catalogue = loadDevices()
-	patterns  = newIndex(catalogue)
+	catalogue = sync.OnceValue(loadDevices)
+	patterns  = sync.OnceValue(func() *index { return newIndex(catalogue()) })
 )
 
 // Devices returns the catalogue in the order of families. The caller must not
 // change it.
 func Devices() []*model.Device {
-	all := make([]*model.Device, len(catalogue))
-	for i, d := range catalogue {
+	all := make([]*model.Device, len(catalogue()))
+	for i, d := range catalogue() {
 		all[i] = &d.Device
 	}
 	return all
@@ -74,9 +77,9 @@ func Devices() []*model.Device {
 func Find(in Page) Framing {
 	p := newPage(in)
 	hits := map[*device][]hit{}
-	patterns.match(p, func(d *device, h hit) { hits[d] = append(hits[d], h) })
+	patterns().match(p, func(d *device, h hit) { hits[d] = append(hits[d], h) })
 	var all []*model.Finding
-	for _, d := range catalogue {
+	for _, d := range catalogue() {
 		found := hits[d]
 		if d.find != nil {
 			found = append(found, d.find(p)...)

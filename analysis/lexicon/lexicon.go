@@ -13,6 +13,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 )
 
 //go:embed *.txt
@@ -32,28 +33,34 @@ type Entry struct {
 	Gloss string   // may be empty
 }
 
-var lists = load()
+// lists holds a reader for each list, which reads it at its first use: a reader
+// who only wants to see an article does not wait for words.
+var lists = find()
 
-// load reads the embedded lists. They are part of the program, so a bad one is
-// a bug of the program.
-func load() map[string]*List {
-	names, err := files.ReadDir(".")
+// find returns the readers of the embedded lists. They are part of the program,
+// so a bad one is a bug of the program.
+func find() map[string]func() *List {
+	files, err := files.ReadDir(".")
 	if err != nil {
 		panic(err)
 	}
-	all := map[string]*List{}
-	for _, f := range names {
-		text, err := files.ReadFile(f.Name())
-		if err != nil {
-			panic(err)
-		}
-		l, err := Parse(f.Name(), string(text))
-		if err != nil {
-			panic(err)
-		}
-		all[l.Name] = l
+	all := map[string]func() *List{}
+	for _, f := range files {
+		all[strings.TrimSuffix(f.Name(), ".txt")] = sync.OnceValue(func() *List { return load(f.Name()) })
 	}
 	return all
+}
+
+func load(file string) *List {
+	text, err := files.ReadFile(file)
+	if err != nil {
+		panic(err)
+	}
+	l, err := Parse(file, string(text))
+	if err != nil {
+		panic(err)
+	}
+	return l
 }
 
 // Parse reads a list from the text of a file. The error names the file and the
@@ -90,7 +97,12 @@ func Parse(file, text string) (*List, error) {
 }
 
 // Named returns the list of that name, and nil if there is none.
-func Named(name string) *List { return lists[name] }
+func Named(name string) *List {
+	if read, ok := lists[name]; ok {
+		return read()
+	}
+	return nil
+}
 
 // Names returns the names of all lists, sorted.
 func Names() []string {
