@@ -121,8 +121,10 @@ func whole(a *Analysis) []*Item {
 			continue // rarer than elsewhere
 		}
 		i := &Item{Label: d.Device.Title, Aside: fmt.Sprintf("%.1f in 1,000", d.Rate), Count: d.Hits, About: d.Device.Family + " density"}
+		i.Why = fmt.Sprintf("%d uses, minor ones counted: %.1f in 1,000 words.", d.Hits, d.Rate)
 		if d.Times > 0 {
 			i.Aside = fmt.Sprintf("×%.1f", d.Times)
+			i.Why += fmt.Sprintf(" Ordinary news has %.1f.", d.Device.Rate)
 		}
 		for _, f := range a.Findings {
 			if f.Device == d.Device {

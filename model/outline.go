@@ -18,6 +18,7 @@ type Item struct {
 	Share float64 // 0 to 1, for a bar; 0: no bar
 	Spans []Span  // its passages in text order, which [n] walks; may be empty
 	About string  // further words that a filter may look for
+	Why   string  // a sentence for its card, where nothing else explains it
 
 	Node   Node    // what it shows; nil for a group, a frame or a mark
 	Of     Node    // what it belongs to, where that is another item: an echo's claim

@@ -282,6 +282,9 @@ func tellRest(line func(string, ...any), i *model.Item, r *model.Reading) {
 		if i.Who != "" {
 			line("%s", literal(i.Who))
 		}
+		if i.Why != "" {
+			line("%s", literal(i.Why))
+		}
 		if n := len(i.Spans); n > 1 {
 			line("%s; **n** walks them", count(n, "passage"))
 		}
