@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"slices"
 
 	"lectern/analysis/parse"
@@ -55,12 +54,7 @@ func (t *trainer) arcs() error {
 		random.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
 		t.say("arcs: round %d, %d updates", round+1, model.Updates)
 	}
-	if dir := os.Getenv("PRUNE"); dir != "" {
-		for _, least := range []float64{0.7, 1.0, 1.4, 2, 3} {
-			os.WriteFile(fmt.Sprintf("%s/arcs-%.1f.bin", dir, least), model.Table(32, least), 0o644)
-		}
-	}
-	return t.write("arcs.bin", model.Table(32, 1.0), "- Data: UD English EWT and GUM (train), with jackknifed tags\n- Method: arc-hybrid, dynamic oracle, averaged perceptron, 10 rounds\n")
+	return t.write("arcs.bin", model.Table(32, 2), "- Data: UD English EWT and GUM (train), with jackknifed tags\n- Method: arc-hybrid, dynamic oracle, averaged perceptron, 10 rounds\n")
 }
 
 // best returns the move with the highest score among those of least cost.
@@ -122,12 +116,7 @@ func (t *trainer) relations() error {
 		}
 		random.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
 	}
-	if dir := os.Getenv("PRUNE"); dir != "" {
-		for _, least := range []float64{0.3, 0.5, 0.8, 1.2} {
-			os.WriteFile(fmt.Sprintf("%s/relations-%.1f.bin", dir, least), model.Table(16, least), 0o644)
-		}
-	}
-	return t.write("relations.bin", model.Table(16, 0.3), "- Data: UD English EWT and GUM (train), with jackknifed tags and gold trees\n- Method: averaged perceptron, 6 rounds\n")
+	return t.write("relations.bin", model.Table(16, 1.2), "- Data: UD English EWT and GUM (train), with jackknifed tags and gold trees\n- Method: averaged perceptron, 6 rounds\n")
 }
 
 // treeScores parses the dev parts with the gold words.
