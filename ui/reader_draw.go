@@ -52,7 +52,10 @@ func (r *reader) marks(t theme, s scene) []mark {
 			}
 		}
 	}
-	for _, x := range r.doc.Styles() {
+	styles := r.doc.Styles() // none of them reaches beyond its block
+	block := r.page.Span(typeset.Row{Block: r.top.Block}).Start
+	first := sort.Search(len(styles), func(i int) bool { return styles[i].Start >= block })
+	for _, x := range styles[first:] {
 		if x.Start >= sight.End {
 			break
 		}

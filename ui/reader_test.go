@@ -107,3 +107,23 @@ func BenchmarkDrawArticle(b *testing.B) {
 		r.draw(s, th)
 	}
 }
+
+// One key and the frame that follows it, with everything on the screen.
+func BenchmarkFrame(b *testing.B) {
+	p := play(ferryDesk(), 120, 40)
+	p.send(Show{Claims})
+	p.send(Switch{})
+	for b.Loop() {
+		p.send(Move{Line, +1})
+		_ = p.View().Content
+		p.send(Move{Line, -1})
+	}
+}
+
+// The first frame of a text of 100,000 words, without reading the file.
+func BenchmarkFirstFrame(b *testing.B) {
+	d := model.FromText(strings.Repeat(strings.Repeat("The council met on Tuesday and put off its decision. ", 10)+"\n\n", 1000))
+	for b.Loop() {
+		_ = play(Desk{Document: d}, 120, 40).View().Content
+	}
+}
