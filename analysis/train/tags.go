@@ -70,7 +70,7 @@ func (t *trainer) trainTags(all []sentence, rounds int) (tags, poses []byte) {
 		}
 		random.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
 	}
-	return model.Table(16, 0.1), posModel.Table(16, 0.1)
+	return model.Table(16, 1.2), posModel.Table(16, 0.1)
 }
 
 // jackknife returns copies of the training texts with the tags of a tagger that
