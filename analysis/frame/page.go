@@ -190,7 +190,39 @@ func (p *page) whose(h *hit, denial bool) (*model.Claim, *model.Turn) {
 			return nil, t
 		}
 	}
-	return nil, nil
+	return p.quoted(h), nil
+}
+
+// quoted returns the claim that a quotation without a cue of its own goes on
+// with: the nearest before it in the paragraph, else after it, else the last
+// before it. Short quotations are left to the narrator; nil if h is in none.
+func (p *page) quoted(h *hit) (best *model.Claim) {
+	q := int(p.Tokens[h.first].Quote)
+	if q < 0 || q != int(p.Tokens[h.last-1].Quote) || p.Quotes[q].Last-p.Quotes[q].First < 8 {
+		return nil
+	}
+	para := p.Paragraphs[p.SentenceOf(h.first).Paragraph]
+	span := p.Span(p.Sentences[para.First].First, p.Sentences[para.Last-1].Last)
+	var after *model.Claim
+	for _, c := range p.claims {
+		at := c.Content
+		if len(c.Cue) > 0 {
+			at = c.Cue
+		}
+		if len(at) == 0 || len(c.Source) == 0 {
+			continue
+		}
+		switch {
+		case at[0].Start < p.Tokens[h.first].Start:
+			best = c
+		case after == nil && span.Overlaps(at[0]):
+			after = c
+		}
+	}
+	if after != nil && (best == nil || len(best.Cue) > 0 && !span.Overlaps(best.Cue[0])) {
+		return after
+	}
+	return best
 }
 
 func covered(spans []model.Span, s model.Span) bool {
