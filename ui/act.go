@@ -188,8 +188,8 @@ func (a *App) focus(p Pane) {
 		a.land()
 	}
 	a.mode.focus = p
-	if p == Outline && a.picked == nil {
-		a.pick()
+	if p == Outline && a.picked == nil { // the text stays where it is being read
+		a.choose()
 	}
 }
 

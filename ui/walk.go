@@ -21,13 +21,18 @@ type cycle struct {
 // pick makes the outline's line the selected thing and shows its first passage;
 // the article's cursor stays.
 func (a *App) pick() {
+	a.choose()
+	if a.picked != nil && len(a.picked.Spans) > 0 && !a.anySeen(a.picked.Spans) {
+		a.reader.reveal(a.picked.Spans[0])
+	}
+}
+
+// choose makes the outline's line the selected thing.
+func (a *App) choose() {
 	list := a.outline.list()
 	list.touched = true
 	a.picked = list.item()
 	a.searched = a.outline.hits != nil
-	if a.picked != nil && len(a.picked.Spans) > 0 && !a.anySeen(a.picked.Spans) {
-		a.reader.reveal(a.picked.Spans[0])
-	}
 }
 
 // anySeen reports whether one of spans begins on the screen. An actor is in
