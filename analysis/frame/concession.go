@@ -56,6 +56,9 @@ func (p *page) granted(i int) (last, v int) {
 		}
 	case opens && p.Tokens[i].Pos == syntax.SCONJ && p.Tokens[i+1].Pos != syntax.ADP: // the tree is of no help: up to the comma
 		for k := i + 4; k < min(s.Last-3, i+30); k++ {
+			if p.forms[i] == "while" && p.Tokens[k-1].Tag == syntax.TagVBG && p.lemmas[k-2] == "be" {
+				return 0, v // she was cooking: during
+			}
 			if p.forms[k] == "," {
 				return k, v
 			}
