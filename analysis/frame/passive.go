@@ -17,9 +17,6 @@ func passive(p *page) (hits []hit) {
 		if aux < 0 || p.Tokens[i].Tag != syntax.TagVBN || p.child(i, syntax.OblAgent) >= 0 || p.byPhrase(i) {
 			continue
 		}
-		if p.forms[i] == p.lemmas[i] && !consequential.Has(p.lemmas[i]) {
-			continue // red, not a participle; but shut, hit
-		}
 		first := aux
 		for _, c := range p.children(i) {
 			if p.Tokens[c].Rel.Base() == syntax.Aux && c < i && p.Tokens[c].Tag != syntax.TagMD {
