@@ -227,7 +227,7 @@ func (t *trainer) trainNames(texts []labelled, rounds int) []byte {
 			}
 		}
 	}
-	return model.Table(16, 0.4)
+	return model.Table(16, 0.9)
 }
 
 // inReach reports whether the finder could find the names that labels spell: it
