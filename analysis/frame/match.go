@@ -16,7 +16,6 @@ type hit struct {
 	why         string
 	rule        string
 	line        int // of the pattern in the device file; 0 if a Go finder made it
-	score       int // of the trained filter, if the device has one
 }
 
 // A finder adds matches to those of a device's patterns.

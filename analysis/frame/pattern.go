@@ -93,7 +93,7 @@ func parsePattern(line string) (p pattern, err error) {
 	case ok && tier == "minor":
 		p.tier = model.Minor
 	default:
-		return p, fmt.Errorf("a pattern begins with core: or minor:")
+		return p, fmt.Errorf("a pattern begins with %q or %q", "core:", "minor:")
 	}
 	p.from, p.to = -1, -1
 	words, err := pieces(body)

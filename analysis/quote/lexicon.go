@@ -5,10 +5,8 @@ import (
 )
 
 // A lexicon knows how often each lemma was (part of) a cue in training, in
-// grades from 1 (now and then) to topGrade (nearly always).
+// grades from 1 (now and then) to 4 (nearly always).
 type lexicon struct{ grades map[uint32]uint8 }
-
-const topGrade = 4
 
 // readLexicon takes a lexicon off the front of data, a count and then the hash
 // and the grade of each lemma, and returns the rest.
