@@ -23,7 +23,7 @@ type word struct {
 	tag, rel    uint32
 	kind        uint32 // 0: not in a name; else 1 + its syntax.NameKind
 	state       uint32 // where it stands to a quotation
-	grade       uint32 // how often its lemma is (part of) a cue, from 0 to topGrade
+	grade       uint32 // how often its lemma is (part of) a cue, from 0 to 4
 	listed      uint32 // 1 + its stance if its lemma is in cues.txt, else 0
 	cluster     uint32 // 12 bits of meaning, 0 if unknown
 	shape       uint32
