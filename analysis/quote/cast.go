@@ -166,9 +166,16 @@ func (c *cast) near(source []run) []*model.Mention {
 	return near
 }
 
+// length returns how many bytes of the source name the speaker: those before a
+// comma, which sets off an appositive or a relative clause.
 func (c *cast) length(source []run) int {
 	n := 0
 	for _, r := range source {
+		for i := r.first; i < r.last; i++ {
+			if i > source[0].first && c.text.Word(i) == "," {
+				return n + c.text.Span(r.first, i).Len()
+			}
+		}
 		n += c.text.Span(r.first, r.last).Len()
 	}
 	return n

@@ -12,6 +12,7 @@ import (
 // settle makes claims of drafts: those whose cue stands inside the content of
 // another become its nested claims, at any depth; the others are outermost.
 func settle(text *syntax.Text, drafts []draft, cast *cast) []*model.Claim {
+	drafts = audible(text, drafts)
 	slices.SortStableFunc(drafts, func(a, b draft) int { return cmp.Compare(a.cue[0].first, b.cue[0].first) })
 	claims := make([]*model.Claim, len(drafts))
 	for i := range drafts {
