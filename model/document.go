@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A Document is the readable text of one article: markup and control
@@ -188,6 +190,7 @@ func (d *Document) FromSource(s Span) Span {
 // A Builder makes a [Document] block by block. What it is given must have
 // passed the gate of package source.
 type Builder struct {
+	marks  int // how many code points are piled up at the end of the text
 	text   strings.Builder
 	doc    Document
 	open   bool
@@ -227,6 +230,9 @@ func (b *Builder) Write(text string, raw Span) {
 	if text == "" {
 		return
 	}
+	if text = b.level(text); text == "" {
+		return
+	}
 	at := b.Len()
 	b.text.WriteString(text)
 	if n := len(b.pieces); n > 0 {
@@ -237,6 +243,44 @@ func (b *Builder) Write(text string, raw Span) {
 		}
 	}
 	b.pieces = append(b.pieces, piece{at, raw.Start, raw.End})
+}
+
+// MostMarks is how many code points may pile up on one letter, as many as the
+// Stream-Safe Text Format of Unicode allows.
+const MostMarks = 30
+
+// Piles reports whether r adds to the letter before it and takes no place of its
+// own: combining marks, joiners, skin tones.
+func Piles(r rune) bool {
+	return r >= 0x300 && (unicode.In(r, unicode.Mn, unicode.Me) || r == 0x200c || r == 0x200d || r >= 0x1f3fb && r <= 0x1f3ff)
+}
+
+// level cuts off a pile of marks that has grown over several writes.
+func (b *Builder) level(text string) string {
+	lead := 0
+	for lead < len(text) {
+		r, n := utf8.DecodeRuneInString(text[lead:])
+		if !Piles(r) {
+			break
+		}
+		if b.marks >= MostMarks {
+			text = text[:lead] + text[lead+n:]
+			continue
+		}
+		b.marks++
+		lead += n
+	}
+	if lead < len(text) {
+		b.marks = 0
+		for rest := text; rest != ""; b.marks++ {
+			r, n := utf8.DecodeLastRuneInString(rest)
+			if !Piles(r) {
+				break
+			}
+			rest = rest[:len(rest)-n]
+		}
+	}
+	return text
 }
 
 // Style marks what was written since start.

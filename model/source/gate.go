@@ -24,7 +24,6 @@ import (
 
 const (
 	replacement = "\ufffd"
-	mostMarks   = 30 // on one letter; the Stream-Safe Text Format of Unicode allows as many
 )
 
 // Safe returns s as it may be shown anywhere: a title, a file name, an error.
@@ -66,7 +65,7 @@ func gate(s string, emit func(text string, from, to int)) {
 		if r == '\r' && i+1 < len(s) && s[i+1] == '\n' {
 			n = 2
 		}
-		if unicode.In(r, unicode.Mn, unicode.Me) {
+		if model.Piles(r) {
 			marks++
 		} else {
 			marks = 0
@@ -74,9 +73,9 @@ func gate(s string, emit func(text string, from, to int)) {
 		after, _ := utf8.DecodeRuneInString(s[i+n:])
 		show, as := shown(r, n, before, after)
 		switch {
-		case marks > mostMarks:
+		case marks > model.MostMarks:
 			show, as = false, ""
-			if marks == mostMarks+1 {
+			if marks == model.MostMarks+1 {
 				as = replacement
 			}
 		case show:

@@ -53,8 +53,13 @@ func frontMatter(m *model.Meta, raw string) int {
 			return min(next, len(raw))
 		}
 		key, value, ok := strings.Cut(line, ":")
-		if !ok && strings.TrimSpace(line) != "" || !more {
+		nested := strings.HasPrefix(line, " ") || strings.HasPrefix(line, "\t") || strings.HasPrefix(line, "- ") || strings.HasPrefix(line, "#")
+		if !ok && !nested && strings.TrimSpace(line) != "" || !more {
 			return 0
+		}
+		if nested { // the items of a list, a comment
+			at = next
+			continue
 		}
 		value = Line(strings.Trim(strings.TrimSpace(value), `"'`))
 		switch strings.ToLower(strings.TrimSpace(key)) {

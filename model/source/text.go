@@ -2,6 +2,7 @@ package source
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,13 +34,14 @@ func readText(b *model.Builder, raw string) {
 			noteByline(b.Meta(), first)
 		}
 		block, gap := model.Block{Kind: kind}, "\n\n"
-		if n := marker(first); n > 0 && len(p) == 1 && n < len(first) {
+		if n := marker(first); n > 0 && n < len(first) {
 			block = model.Block{Kind: model.ListItem, Level: 1, Marker: Safe(strings.TrimSpace(first[:n]))}
 			if block.Marker == "-" || block.Marker == "*" || block.Marker == "·" {
 				block.Marker = "•"
 			}
 			gap = "\n"
-			p = []model.Span{{Start: p[0].Start + n, End: p[0].End}}
+			p = slices.Clone(p)
+			p[0].Start += n
 		}
 		b.Open(block, gap)
 		for k, line := range p {
@@ -115,9 +117,11 @@ func group(raw string, lines []model.Span) (out [][]model.Span) {
 		for end < len(lines) && !lines[end].IsEmpty() {
 			end++
 		}
-		if stand := lines[at:end]; len(stand) > 0 && !each && wrapped(raw, stand) {
-			out = append(out, stand)
-		} else {
+		for _, stand := range items(raw, lines[at:end]) {
+			if !each && wrapped(raw, stand) {
+				out = append(out, stand)
+				continue
+			}
 			for k := range stand {
 				out = append(out, stand[k:k+1])
 			}
@@ -127,18 +131,37 @@ func group(raw string, lines []model.Span) (out [][]model.Span) {
 	return out
 }
 
+// items cuts lines that stand together where items of a list begin; only a
+// stretch that begins with one, or has two, is a list.
+func items(raw string, lines []model.Span) (out [][]model.Span) {
+	if len(lines) == 0 {
+		return nil
+	}
+	begins := func(i int) bool { return marker(raw[lines[i].Start:lines[i].End]) > 0 }
+	count := 0
+	for i := range lines {
+		if begins(i) {
+			count++
+		}
+	}
+	from := 0
+	for i := 1; i < len(lines); i++ {
+		if begins(i) && (begins(0) || count > 1) {
+			out = append(out, lines[from:i])
+			from = i
+		}
+	}
+	return append(out, lines[from:])
+}
+
 // wrapped reports whether lines that stand together are one paragraph that was
 // wrapped by hand: about equally long but for the last, few of them ending as if
-// nothing followed, none an item of a list, or
-// most going on in lower case. Verse, lists and texts with a
+// nothing followed, or most going on in lower case. Verse and texts with a
 // paragraph a line are none.
 func wrapped(raw string, lines []model.Span) bool {
 	longest, short, stops, lower := 0, 0, 0, 0
 	for _, l := range lines {
 		longest = max(longest, l.Len())
-		if len(lines) > 1 && marker(raw[l.Start:l.End]) > 0 {
-			return false
-		}
 	}
 	last := len(lines) - 1
 	for _, l := range lines[:last] {

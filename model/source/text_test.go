@@ -1,6 +1,7 @@
 package source
 
 import (
+	"strings"
 	"testing"
 
 	"lectern/model"
@@ -53,6 +54,44 @@ func TestFormat(t *testing.T) {
 	} {
 		if got := format(test.name, test.text); got != test.want {
 			t.Errorf("%s %q: %v, want %v", test.name, test.text, got, test.want)
+		}
+	}
+}
+
+// A line that happens to begin like an item of a list does not break the
+// paragraph that it is wrapped into; items keep the lines that go on.
+func TestMarkersInWrappedText(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"The committee met for the first time in its history on day\n12. It was raining, and nobody who had a choice had come to\nthe hall in time for the vote.", "paragraph: The committee met for the first time in its history on day 12. It was raining, and nobody who had a choice had come to the hall in time for the vote."},
+		{"- a lamp that can be seen from the other side of the bay\nand that does not go out in the rain\n- two ropes", "item: a lamp that can be seen from the other side of the bay and that does not go out in the rain\nitem: two ropes"},
+	} {
+		var got []string
+		d := read(t, "a.txt", c.text)
+		for _, b := range d.Blocks() {
+			got = append(got, kinds[b.Kind]+": "+d.Text(b.Span))
+		}
+		if s := strings.Join(got, "\n"); s != c.want {
+			t.Errorf("got\n%s\nwant\n%s", s, c.want)
+		}
+	}
+}
+
+// A pile of marks is cut off however it was written.
+func TestPilesInPieces(t *testing.T) {
+	for name, text := range map[string]string{
+		"a.md":   "a" + strings.Repeat("&#x301;", 500) + " and a" + strings.Repeat("\u0301*\u0301*", 200),
+		"b.txt":  "क" + strings.Repeat("\u200d\u0301", 500) + " words",
+		"a.html": "<p>a" + strings.Repeat("<b>&#x301;</b>", 500) + " words</p>",
+	} {
+		n := 0
+		for _, r := range read(t, name, text).Text(read(t, name, text).All()) {
+			if n++; !model.Piles(r) {
+				n = 0
+			}
+			if n > model.MostMarks {
+				t.Errorf("%s: more than %d marks on one letter", name, model.MostMarks)
+				break
+			}
 		}
 	}
 }
