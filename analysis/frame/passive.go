@@ -35,10 +35,12 @@ func passive(p *page) (hits []hit) {
 	return hits
 }
 
-// byPhrase reports whether token i has a dependent brought in by "by".
+// byPhrase reports whether "by" brings in who did what token i says. Where the
+// words between have no verb and no mark, the phrase is taken for the agent
+// whatever the tree hangs it on: denied a fair return by the taxman.
 func (p *page) byPhrase(i int) bool {
-	for _, c := range p.children(i) {
-		if k := p.child(c, syntax.Case); k >= 0 && p.forms[k] == "by" && p.Tokens[c].Rel.Base() == syntax.Obl && c > i && !p.when(c) {
+	for k := i + 1; k < p.SentenceOf(i).Last && p.Tokens[k].Pos != syntax.VERB && p.forms[k] != ","; k++ {
+		if p.forms[k] == "by" && k+1 < p.SentenceOf(i).Last && p.Tokens[k+1].Tag != syntax.TagVBG && !p.when(int(p.Tokens[k].Head)) {
 			return true
 		}
 	}

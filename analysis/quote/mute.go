@@ -2,6 +2,7 @@ package quote
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"lectern/analysis/syntax"
@@ -13,8 +14,14 @@ var times = strings.Fields(`end beginning start middle moment time date day nigh
 	decade century hour minute second quarter season spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday
 	january february march april may june july august september october november december today tomorrow yesterday`)
 
-// audible drops the drafts whose source is nobody who could speak.
+// audible drops the drafts whose source is nobody who could speak, and takes the
+// label of a turn off a source that it ran into.
 func audible(text *syntax.Text, drafts []draft) []draft {
+	for i := range drafts {
+		for k := range drafts[i].source {
+			drafts[i].source[k] = unlabelled(text, drafts[i].source[k])
+		}
+	}
 	return slices.DeleteFunc(drafts, func(d draft) bool {
 		if len(d.source) == 0 {
 			return false
@@ -26,4 +33,14 @@ func audible(text *syntax.Text, drafts []draft) []draft {
 		}
 		return true
 	})
+}
+
+// unlabelled returns r without the label of a turn that it begins with.
+func unlabelled(text *syntax.Text, r run) run {
+	at := text.Tokens[r.first].Start
+	i := sort.Search(len(text.Turns), func(i int) bool { return text.Turns[i].Label.End > at })
+	if i < len(text.Turns) && text.Turns[i].Label.Has(at) && text.Turns[i].First > r.first && text.Turns[i].First < r.last {
+		r.first = text.Turns[i].First
+	}
+	return r
 }
