@@ -18,8 +18,14 @@ var times = strings.Fields(`end beginning start middle moment time date day nigh
 // label of a turn off a source that it ran into.
 func audible(text *syntax.Text, drafts []draft) []draft {
 	for i := range drafts {
-		for k := range drafts[i].source {
-			drafts[i].source[k] = unlabelled(text, drafts[i].source[k])
+		var source []run
+		for _, r := range drafts[i].source {
+			if r = unlabelled(text, r); r.first < r.last {
+				source = append(source, r)
+			}
+		}
+		if len(source) > 0 {
+			drafts[i].source = source
 		}
 	}
 	return slices.DeleteFunc(drafts, func(d draft) bool {
@@ -39,8 +45,8 @@ func audible(text *syntax.Text, drafts []draft) []draft {
 func unlabelled(text *syntax.Text, r run) run {
 	at := text.Tokens[r.first].Start
 	i := sort.Search(len(text.Turns), func(i int) bool { return text.Turns[i].Label.End > at })
-	if i < len(text.Turns) && text.Turns[i].Label.Has(at) && text.Turns[i].First > r.first && text.Turns[i].First < r.last {
-		r.first = text.Turns[i].First
+	if i < len(text.Turns) && text.Turns[i].Label.Has(at) && text.Turns[i].First > r.first {
+		r.first = min(text.Turns[i].First, r.last)
 	}
 	return r
 }
