@@ -14,6 +14,7 @@ type page struct {
 	*syntax.Text
 	actors        []*model.Actor
 	claims        []*model.Claim
+	about         [][]*model.Claim // the claims that touch each paragraph
 	turns         []*model.Turn
 	lemmas, forms []string // in lower case
 	inName        []bool
@@ -49,7 +50,24 @@ func newPage(in Page) *page {
 			p.inName[k] = true
 		}
 	}
+	p.about = make([][]*model.Claim, len(p.Paragraphs))
+	for _, c := range p.claims {
+		for _, s := range c.Spans() {
+			for k := p.paragraphAt(s.Start); k < len(p.Paragraphs) && p.Tokens[p.Sentences[p.Paragraphs[k].First].First].Start < s.End; k++ {
+				if n := len(p.about[k]); n == 0 || p.about[k][n-1] != c {
+					p.about[k] = append(p.about[k], c)
+				}
+			}
+		}
+	}
 	return p
+}
+
+// paragraphAt returns the last paragraph that begins at or before offset, or 0.
+func (p *page) paragraphAt(offset int) int {
+	return max(0, sort.Search(len(p.Paragraphs), func(i int) bool {
+		return p.Tokens[p.Sentences[p.Paragraphs[i].First].First].Start > offset
+	})-1)
 }
 
 // plain returns s in lower case with straight apostrophes.
@@ -177,7 +195,7 @@ func (p *page) whose(h *hit, denial bool) (*model.Claim, *model.Turn) {
 		return n
 	}
 	span := p.Span(h.first, h.last)
-	for _, c := range p.claims {
+	for _, c := range p.about[p.SentenceOf(h.first).Paragraph] {
 		if 2*inside(c.Content) > words {
 			return c, nil
 		}
