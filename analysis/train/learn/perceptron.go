@@ -19,6 +19,8 @@ type Perceptron struct {
 	place []int32  // of each key, in rows
 	rows  [][]cell
 	now   int64
+
+	closed bool // learns nothing of features that it has no row for
 }
 
 type cell struct {
@@ -32,6 +34,20 @@ func New(classes int) *Perceptron {
 	p := &Perceptron{Classes: classes, now: 1}
 	p.grow(1 << 16)
 	return p
+}
+
+// Again returns a perceptron that starts afresh with no other features than
+// those with an averaged weight of least or more, so that the rest learn to do
+// without the others: it loses far less than leaving them out at the end.
+func (p *Perceptron) Again(least float64) *Perceptron {
+	q := New(p.Classes)
+	for i, k := range p.keys {
+		if k != 0 && slices.ContainsFunc(p.averages(p.rows[p.place[i]]), func(w float64) bool { return math.Abs(w) >= least }) {
+			q.row(k)
+		}
+	}
+	q.closed = true
+	return q
 }
 
 func (p *Perceptron) grow(n int) {
@@ -83,16 +99,10 @@ func (p *Perceptron) Add(features []uint64, class, d int) {
 		if f == 0 {
 			continue
 		}
-		i := p.slot(f)
-		if p.keys[i] == 0 {
-			if len(p.rows)*10 > len(p.keys)*6 {
-				p.grow(2 * len(p.keys))
-				i = p.slot(f)
-			}
-			p.keys[i], p.place[i] = f, int32(len(p.rows))
-			p.rows = append(p.rows, nil)
+		row := p.row(f)
+		if row == nil {
+			continue
 		}
-		row := &p.rows[p.place[i]]
 		k := slices.IndexFunc(*row, func(c cell) bool { return int(c.class) == class })
 		if k < 0 {
 			k = len(*row)
@@ -101,6 +111,41 @@ func (p *Perceptron) Add(features []uint64, class, d int) {
 		(*row)[k].w += int32(d)
 		(*row)[k].sum += int64(d) * p.now
 	}
+}
+
+// row returns the row of feature f, a new one if it has none; nil if there may
+// be none.
+func (p *Perceptron) row(f uint64) *[]cell {
+	i := p.slot(f)
+	if p.keys[i] == 0 {
+		if p.closed {
+			return nil
+		}
+		if len(p.rows)*10 > len(p.keys)*6 {
+			p.grow(2 * len(p.keys))
+			i = p.slot(f)
+		}
+		p.keys[i], p.place[i] = f, int32(len(p.rows))
+		p.rows = append(p.rows, nil)
+	}
+	return &p.rows[p.place[i]]
+}
+
+// averages returns the averaged weights of a row, one a class; in a table of
+// three classes their mean is taken off, which changes no decision.
+func (p *Perceptron) averages(row []cell) []float64 {
+	avg := make([]float64, p.Classes)
+	mean := 0.0
+	for _, c := range row {
+		avg[c.class] = float64(c.w) - float64(c.sum)/float64(p.now)
+		mean += avg[c.class] / float64(p.Classes)
+	}
+	if p.Classes == 3 {
+		for c := range avg {
+			avg[c] -= mean
+		}
+	}
+	return avg
 }
 
 // Tick says that one decision was made; averages are over decisions.
@@ -116,18 +161,10 @@ func (p *Perceptron) Table(scale, least float64) []byte {
 		if k == 0 {
 			continue
 		}
-		avg := make([]float64, p.Classes)
-		mean := 0.0
-		for _, c := range p.rows[p.place[i]] {
-			avg[c.class] = float64(c.w) - float64(c.sum)/float64(p.now)
-			mean += avg[c.class] / float64(p.Classes)
-		}
+		avg := p.averages(p.rows[p.place[i]])
 		row := weights.Row{Feature: k, Weights: make([]int32, p.Classes)}
 		largest := 0.0
 		for c := range avg {
-			if p.Classes == 3 {
-				avg[c] -= mean
-			}
 			largest = max(largest, math.Abs(avg[c]))
 			if p.Classes == 3 || math.Abs(avg[c]) >= least {
 				row.Weights[c] = int32(math.Round(avg[c] * scale))
