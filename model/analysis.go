@@ -16,11 +16,11 @@ type Analysis struct {
 	Devices   []*Device // the whole catalogue, used or not, in the order of families
 	Frames    []Frame   // highest score first; only those that reach the threshold
 	Voices    []Voice   // largest share first; the shares add up to 1
-	Echoes    []Echo
+	Echoes    []*Echo
 }
 
 // A Node is something found in the text: an [*Actor], [*Mention], [*Claim],
-// [*Turn] or [*Finding].
+// [*Turn], [*Finding] or [*Echo].
 type Node interface {
 	Spans() []Span // where it shows, in text order; never empty
 	node()
@@ -191,6 +191,10 @@ type Evidence struct {
 	Sure  float32 // 0 to 1
 }
 
+// Unsure reports whether what the evidence speaks for is more likely wrong than
+// right. Such things are kept, and shown apart.
+func (e Evidence) Unsure() bool { return e.Sure > 0 && e.Sure < .5 }
+
 // Spans implements [Node]: the actor's mentions.
 func (a *Actor) Spans() []Span {
 	s := make([]Span, len(a.Mentions))
@@ -220,11 +224,15 @@ func (t *Turn) Spans() []Span {
 	return s
 }
 
+// Spans implements [Node].
+func (e *Echo) Spans() []Span { return []Span{e.Span} }
+
 func (*Actor) node()   {}
 func (*Mention) node() {}
 func (*Claim) node()   {}
 func (*Turn) node()    {}
 func (*Finding) node() {}
+func (*Echo) node()    {}
 
 // Voice returns in whose voice the finding stands.
 func (f *Finding) Voice() VoiceKind {

@@ -21,7 +21,7 @@ type Item struct {
 	Why   string  // a sentence for its card, where nothing else explains it
 
 	Node   Node    // what it shows; nil for a group, a frame or a mark
-	Of     Node    // what it belongs to, where that is another item: an echo's claim
+	Unsure bool    // more likely wrong than right
 	Device *Device // set where the item stands for a whole device
 	Mark   string  // set where the item is the reader's own mark: its ID
 	Group  bool    // only holds others together
@@ -164,7 +164,7 @@ func ClaimItems(a *Analysis, order int) []*Item {
 		g := &Item{Label: "A source's words in the narrator's mouth", Count: len(a.Echoes), Group: true}
 		for _, e := range a.Echoes {
 			g.Spans = append(g.Spans, e.Span)
-			g.Items = append(g.Items, &Item{Who: "after " + Speaker(a.Document, e.Claim), Label: Words(a.Document, []Span{e.Span}), Spans: []Span{e.Span}, Of: e.Claim, About: "echo"})
+			g.Items = append(g.Items, &Item{Who: "after " + Speaker(a.Document, e.Claim), Label: Words(a.Document, []Span{e.Span}), Spans: e.Spans(), Node: e, About: "echo"})
 		}
 		items = append(items, g)
 	}
@@ -175,7 +175,7 @@ func ClaimItems(a *Analysis, order int) []*Item {
 }
 
 func claimItem(a *Analysis, c *Claim, who bool) *Item {
-	i := &Item{Label: c.Says(a.Document), Spans: c.Spans(), Node: c, Closed: true,
+	i := &Item{Label: c.Says(a.Document), Spans: c.Spans(), Node: c, Unsure: c.By.Unsure(), Closed: true,
 		About: c.Mode.String() + " " + c.Stance.String()}
 	if who {
 		i.Who = Speaker(a.Document, c)
@@ -193,7 +193,7 @@ func claimItem(a *Analysis, c *Claim, who bool) *Item {
 }
 
 func turnItem(a *Analysis, t *Turn, who bool) *Item {
-	i := &Item{Label: Words(a.Document, t.Content), Spans: t.Spans(), Node: t, About: "turn"}
+	i := &Item{Label: Words(a.Document, t.Content), Spans: t.Spans(), Node: t, Unsure: t.By.Unsure(), About: "turn"}
 	if who {
 		i.Who = Names(t.Speakers, "somebody")
 	}

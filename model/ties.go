@@ -36,6 +36,8 @@ func (a *Analysis) Ties(n Node) []Tie {
 				l.add("same speaker", t, n)
 			}
 		}
+	case *Echo:
+		l.add("repeats", n.Claim)
 	case *Finding:
 		if n.Claim != nil {
 			l.add("in the claim", n.Claim)
@@ -119,6 +121,11 @@ func (a *Analysis) claimTies(l *knots, n *Claim) {
 			l.add("answered by", c, n)
 		}
 	}
+	for _, e := range a.Echoes {
+		if e.Claim == n {
+			l.add("echoed in", e)
+		}
+	}
 	for _, x := range n.Speakers {
 		for _, c := range x.Claims {
 			l.add("same speaker", c, n)
@@ -174,7 +181,7 @@ func (l *knots) add(how string, to Node, not ...Node) {
 	}
 }
 
-// Over returns the claims, turns and findings that share text with spans.
+// Over returns the claims, turns, echoes and findings that share text with spans.
 func (a *Analysis) Over(spans []Span) []Tie {
 	var l knots
 	look := func(how string, n Node) {
@@ -190,6 +197,9 @@ func (a *Analysis) Over(spans []Span) []Tie {
 	}
 	for _, t := range a.Turns {
 		look("turn", t)
+	}
+	for _, e := range a.Echoes {
+		look("echo", e)
 	}
 	for _, f := range a.Findings {
 		look("framing", f)
@@ -224,6 +234,9 @@ func (a *Analysis) At(offset int, keep func(Node) bool) []Node {
 	}
 	for _, t := range a.Turns {
 		look(t)
+	}
+	for _, e := range a.Echoes {
+		look(e)
 	}
 	for _, x := range a.Actors {
 		look(x)

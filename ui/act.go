@@ -33,7 +33,7 @@ func (a *App) do(want Intent) tea.Cmd {
 	case Follow:
 		a.follow()
 	case FollowLink:
-		a.followLink(want.Letter)
+		a.followLink(want.Name)
 	case Place:
 		a.place(want.Step)
 	case Next:
@@ -154,6 +154,9 @@ func (a *App) press(key, text string) tea.Cmd {
 	switch {
 	case more:
 		a.pending = key
+		return nil
+	case a.moreOfLink(want):
+		a.pending = pending + key
 		return nil
 	case want == nil:
 		a.say(pending + key + " means nothing here; ? shows the keys")

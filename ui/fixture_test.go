@@ -97,6 +97,7 @@ func ferryAnalysis(d *model.Document) *model.Analysis {
 	known := claim(nil, one("Mayor Theo Falk"), one("denied"), one("that the town had known of the plan"), model.Indirect, model.Deny, "reporting verb", falk)
 	hearing := claim(nil, one("He"), one("demanded"), one("a hearing “before a single boat is sold”"), model.Mixed, model.Demand, "reporting verb", falk)
 	costs := claim(nil, one("critics"), one("According to"), one("the costs were made up"), model.Indirect, model.Assert, "according to", critics)
+	costs.By.Sure = .35 // shown as unsure
 	known.Answers = []*model.Claim{asked}
 	hearing.Repeats = []*model.Claim{asked}
 
@@ -135,7 +136,7 @@ func ferryAnalysis(d *model.Document) *model.Analysis {
 	voice(model.Impersonal, nil, .05, favour.Content...)
 	voice(model.Spoken, critics, .03, costs.Content[0])
 	a.Voices[0].Spans = without(d, told[1:])
-	a.Echoes = []model.Echo{{Span: at("The step is a renewal", 1), Claim: end, Words: one("renewal")}}
+	a.Echoes = []*model.Echo{{Span: at("The step is a renewal", 1), Claim: end, Words: one("renewal")}}
 
 	for _, b := range d.Blocks() {
 		from := b.Start

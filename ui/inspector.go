@@ -8,9 +8,6 @@ import (
 	"lectern/model"
 )
 
-// letters are what a link of the card can be called by; g is taken by gg.
-const letters = "abcdefhijklmnopqrstuvwxyz"
-
 // A card tells of one item: what it is, why it was found, what to ask, and what
 // it is linked with. Words are rendered by Glamour, links are drawn here.
 type card struct {
@@ -48,8 +45,6 @@ func (c *card) show(b brush, item *model.Item, hit bool, r *model.Reading, width
 	case r.Analysis == nil:
 	case item.Node != nil:
 		c.ties = r.Analysis.Ties(item.Node)
-	case item.Of != nil:
-		c.ties = []model.Tie{{How: "repeats", To: item.Of}}
 	case item.Mark != "":
 		c.ties = r.Analysis.Over(item.Spans)
 	}
@@ -57,15 +52,6 @@ func (c *card) show(b brush, item *model.Item, hit bool, r *model.Reading, width
 
 // forget makes the next show render anew.
 func (c *card) forget() { c.body = nil; c.press = press{} }
-
-// tie returns the tie with that letter.
-func (c *card) tie(letter rune) (model.Tie, bool) {
-	i := strings.IndexRune(letters, letter)
-	if i < 0 || i >= len(c.ties) {
-		return model.Tie{}, false
-	}
-	return c.ties[i], true
-}
 
 // parts divides height rows between the card's words, an empty row where there
 // is room to spare, and its links. The words get all that they need as long as
@@ -117,17 +103,15 @@ func (c *card) draw(b brush, doc *model.Document, width, height int) []string {
 	for range gap {
 		out = append(out, b.row(width).end())
 	}
-	first := c.hidden(height)
+	first, labelCells := c.hidden(height), linkCells(len(c.ties))
 	for i, t := range c.ties[first : first+links] {
 		r := b.row(width).put(" ")
 		if n := first + i; i == links-1 && n < len(c.ties)-1 {
 			r.put(fmt.Sprintf("… %d more", len(c.ties)-n), roleDim)
 			out = append(out, r.last("J more ", roleDim))
 			break
-		} else if n < len(letters) {
-			r.put(letters[n:n+1], roleLink).put(" ")
 		} else {
-			r.put("  ")
+			r.fit(linkLabel(n, len(c.ties)), labelCells, roleLink).put(" ")
 		}
 		r.put(t.How, roleDim).put(" ").put(label(doc, c.key, t.To))
 		out = append(out, r.end())
@@ -155,6 +139,8 @@ func label(d *model.Document, from any, n model.Node) string {
 			return model.Words(d, n.Content)
 		}
 		return model.Names(n.Speakers, "somebody") + ": " + model.Words(d, n.Content)
+	case *model.Echo:
+		return model.Words(d, n.Spans())
 	case *model.Finding:
 		if f, ok := from.(*model.Finding); ok && f.Device == n.Device {
 			return model.Words(d, n.Spans())
@@ -218,6 +204,10 @@ func tell(i *model.Item, r *model.Reading) string {
 	case *model.Turn:
 		line("**%s** · speaks without a cue", literal(model.Names(n.Speakers, "somebody")))
 		line("found by: %s%s", literal(n.By.Rule), sure(n.By))
+	case *model.Echo:
+		line("**%s** · after **%s**", "A source's words in the narrator's mouth", literal(model.Speaker(d, n.Claim)))
+		line("Shared: “%s”", literal(model.Words(d, n.Words)))
+		line("*Does the article adopt what it was told, or only repeat it?*")
 	case *model.Finding:
 		tier := ""
 		if n.Tier == model.Minor {
@@ -294,6 +284,9 @@ func tellRest(line func(string, ...any), i *model.Item, r *model.Reading) {
 func sure(e model.Evidence) string {
 	if e.Sure <= 0 || e.Sure >= .995 {
 		return ""
+	}
+	if e.Unsure() {
+		return fmt.Sprintf(" · **unsure**: %.0f%%", e.Sure*100)
 	}
 	return fmt.Sprintf(" · sure: %.0f%%", e.Sure*100)
 }

@@ -18,8 +18,8 @@ type (
 	// Follow goes to the other pane: from an item to its first passage, from a
 	// passage to its item, and again to the item of the next passage out.
 	Follow struct{}
-	// FollowLink follows a link of the card by its letter.
-	FollowLink struct{ Letter rune }
+	// FollowLink follows a link of the card by its name, of one letter or two.
+	FollowLink struct{ Name string }
 	// Place goes to the next (+1) or the previous (-1) place of the selected
 	// thing or of the search, whichever is newer.
 	Place struct{ Step int }

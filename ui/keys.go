@@ -124,8 +124,8 @@ func wanted(pending, key string, pane Pane) (want Intent, more bool) {
 			}
 		}
 		for b := range bindings(pane) {
-			if b.keys == pending+"?" {
-				return lettered(b.want, letter), false
+			if b.keys == pending[:1]+"?" {
+				return lettered(b.want, pending[1:], letter), false
 			}
 		}
 	}
@@ -146,12 +146,16 @@ func wanted(pending, key string, pane Pane) (want Intent, more bool) {
 }
 
 // chord says what may come after the first key of a chord.
-func chord(first string, pane Pane) string {
+func chord(pending string, pane Pane) string {
+	first := pending[:1]
+	if len(pending) > 1 {
+		return pending + " … the second letter of the link"
+	}
 	var out []string
 	for b := range bindings(pane) {
 		for k := range strings.FieldsSeq(b.keys) {
-			if rest, ok := strings.CutPrefix(k, first); ok && len(k) == 2 && k != "up" {
-				out = append(out, strings.Replace(rest, "?", "a letter", 1)+": "+b.name)
+			if after, ok := strings.CutPrefix(k, first); ok && len(k) == 2 && k != "up" {
+				out = append(out, strings.Replace(after, "?", "a letter", 1)+": "+b.name)
 			}
 		}
 	}
@@ -178,10 +182,11 @@ func single(key string) (rune, bool) {
 	return 0, false
 }
 
-func lettered(want Intent, letter rune) Intent {
+// lettered puts what was typed after a chord's first key into its intent.
+func lettered(want Intent, before string, letter rune) Intent {
 	switch want.(type) {
 	case FollowLink:
-		return FollowLink{letter}
+		return FollowLink{before + string(letter)}
 	case Remember:
 		return Remember{letter}
 	case Return:

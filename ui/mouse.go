@@ -77,8 +77,8 @@ func (a *App) click(c Click) tea.Cmd {
 			a.follow()
 		}
 	case Card:
-		if i := a.card.row(c.Y, a.layout.card.h); i >= 0 && i < len(letters) {
-			a.followLink(rune(letters[i]))
+		if i := a.card.row(c.Y, a.layout.card.h); i >= 0 {
+			a.followLink(linkLabel(i, len(a.card.ties)))
 		}
 	}
 	return nil

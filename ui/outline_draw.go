@@ -73,6 +73,9 @@ func (a *App) ruleLine(cells int) string {
 	return r.put(" ").fill("─", roleFrame).end()
 }
 
+// roomy is from how many cells on a line of the outline says things in full.
+const roomy = 50
+
 // eighths are the parts of a block from which a bar is built.
 var eighths = [...]string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"}
 
@@ -120,6 +123,9 @@ func (a *App) listLine(n, cells int) string {
 	if i.Aside != "" {
 		aside = " " + i.Aside
 	}
+	if i.Unsure { // said without colour too
+		aside += map[bool]string{true: " unsure", false: " ?"}[cells >= roomy]
+	}
 	tail := a.brush.measure.Width(aside) + a.brush.measure.Width(end)
 	if r.left-tail < 8 {
 		aside, tail = "", a.brush.measure.Width(end)
@@ -130,9 +136,12 @@ func (a *App) listLine(n, cells int) string {
 		r.put(who, roleStrong).put(": ")
 		room -= w + 2
 	}
-	style := []role{}
-	if i.Group {
-		style = append(style, roleStrong)
+	var style []role
+	switch {
+	case i.Group:
+		style = []role{roleStrong}
+	case i.Unsure:
+		style = []role{roleDim}
 	}
 	shown, _ := a.brush.measure.Fit(i.Label, max(0, room))
 	r.put(shown, style...)

@@ -43,6 +43,8 @@ const (
 	roleSource  // the parts of a claim
 	roleCue     //
 	roleContent //
+	roleUnsure  // laid over a claim that is more likely wrong than right
+	roleEcho    // words of a claim that the narrator says again
 	roleDevice  // a finding
 	roleMinor   // a finding of the lower tier
 	roleNote    // the reader's own mark
@@ -123,11 +125,18 @@ func (o *outline) layers(t Tab) []layer {
 				by[roleSource] = append(by[roleSource], n.Source...)
 				by[roleCue] = append(by[roleCue], n.Cue...)
 				by[roleContent] = append(by[roleContent], n.Content...)
+				if i.Unsure {
+					by[roleUnsure] = append(by[roleUnsure], i.Spans...)
+				}
 			}
 		case *model.Turn:
 			if t == Claims {
 				by[roleSource] = append(by[roleSource], n.Label...)
 				by[roleContent] = append(by[roleContent], n.Content...)
+			}
+		case *model.Echo:
+			if t == Claims {
+				by[roleEcho] = append(by[roleEcho], n.Words...)
 			}
 		case *model.Finding:
 			r := roleDevice
@@ -140,7 +149,7 @@ func (o *outline) layers(t Tab) []layer {
 		}
 	})
 	var out []layer
-	for _, r := range [...]role{roleContent, roleSource, roleCue, roleActor, roleMinor, roleDevice, roleNote} {
+	for _, r := range [...]role{roleContent, roleEcho, roleSource, roleCue, roleUnsure, roleActor, roleMinor, roleDevice, roleNote} {
 		if len(by[r]) > 0 {
 			slices.SortFunc(by[r], model.Span.Compare)
 			out = append(out, layer{r, by[r]})

@@ -162,6 +162,8 @@ func newTheme(name string) theme {
 		roleSource:  {fg: ink(p.source), bold: true},
 		roleCue:     {fg: ink(p.cue), line: single},
 		roleContent: {fg: ink(p.content), italic: p.content == ""},
+		roleUnsure:  {faint: true},
+		roleEcho:    {fg: ink(p.content), line: dotted},
 		roleDevice:  {fg: ink(p.device), line: single},
 		roleMinor:   {fg: ink(p.device), faint: true},
 		roleNote:    {fg: ink(p.note), line: double},

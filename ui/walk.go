@@ -159,7 +159,7 @@ func tabOf(key any) Tab {
 	switch key.(type) {
 	case *model.Actor, *model.Mention:
 		return Actors
-	case *model.Claim, *model.Turn:
+	case *model.Claim, *model.Turn, *model.Echo:
 		return Claims
 	case *model.Finding, *model.Device:
 		return Framing
@@ -188,17 +188,28 @@ func (a *App) reach(key any) bool {
 	return true
 }
 
-// followLink goes where a letter of the card leads.
-func (a *App) followLink(letter rune) {
-	t, ok := a.card.tie(letter)
+// moreOfLink reports whether want is the first letter of a link's name of two.
+func (a *App) moreOfLink(want Intent) bool {
+	f, ok := want.(FollowLink)
 	if !ok {
+		return false
+	}
+	_, more := linkCalled(f.Name, len(a.card.ties))
+	return more
+}
+
+// followLink goes where a link of the card leads.
+func (a *App) followLink(name string) {
+	i, _ := linkCalled(name, len(a.card.ties))
+	if i < 0 {
 		if len(a.card.ties) == 0 {
 			a.say("the card has no links")
 		} else {
-			a.say(fmt.Sprintf("no link of the card is called %c", letter))
+			a.say("no link of the card is called " + name)
 		}
 		return
 	}
+	t := a.card.ties[i]
 	from := a.spot()
 	if !a.reach(t.To) {
 		a.say("it is not in the outline")

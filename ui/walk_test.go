@@ -28,16 +28,19 @@ func TestEveryLinkLeadsBack(t *testing.T) {
 	for _, f := range found.Findings {
 		nodes = append(nodes, f)
 	}
+	for _, e := range found.Echoes {
+		nodes = append(nodes, e)
+	}
 	for _, from := range nodes {
 		for i := range found.Ties(from) {
 			if !p.reach(from) {
 				t.Fatalf("%s is not in the outline", label(p.desk.Document, nil, from))
 			}
 			p.arrange()
-			p.send(FollowLink{rune(letters[i])})
+			p.send(FollowLink{linkLabel(i, len(p.card.ties))})
 			to := p.picked.Node
 			if to != found.Ties(from)[i].To {
-				t.Fatalf("link %c of %s led to %s", letters[i], label(p.desk.Document, nil, from), label(p.desk.Document, nil, to))
+				t.Fatalf("link %d of %s led to %s", i, label(p.desk.Document, nil, from), label(p.desk.Document, nil, to))
 			}
 			back := -1
 			for n, tie := range p.card.ties {
@@ -48,7 +51,7 @@ func TestEveryLinkLeadsBack(t *testing.T) {
 			if back < 0 {
 				t.Fatalf("from %s no link leads back to %s", label(p.desk.Document, nil, to), label(p.desk.Document, nil, from))
 			}
-			p.send(FollowLink{rune(letters[back])})
+			p.send(FollowLink{linkLabel(back, len(p.card.ties))})
 			if p.picked.Node != from {
 				t.Fatalf("the way back from %s led to %s", label(p.desk.Document, nil, to), label(p.desk.Document, nil, p.picked.Node))
 			}
@@ -56,6 +59,36 @@ func TestEveryLinkLeadsBack(t *testing.T) {
 				t.Fatal("the cursor is out of sight")
 			}
 		}
+	}
+}
+
+// Where a card has more links than there are letters, two letters lead to the
+// rest, and the status line asks for the second.
+func TestLinksOfTwoLetters(t *testing.T) {
+	d := ferryDocument()
+	found := ferryAnalysis(d)
+	brandt := found.Actors[1]
+	for _, w := range found.Words[:30] {
+		c := &model.Claim{Source: []model.Span{w}, Speakers: []*model.Actor{brandt}}
+		found.Claims, brandt.Claims = append(found.Claims, c), append(brandt.Claims, c)
+	}
+	desk := ferryDesk()
+	desk.Document, desk.Analyze = d, func(context.Context, *model.Document, func(float64)) (*model.Analysis, error) { return found, nil }
+	p := play(desk, 80, 24)
+	p.reach(brandt)
+	p.arrange()
+	ties := p.card.ties
+	if len(ties) <= len(letters) {
+		t.Fatalf("only %d links", len(ties))
+	}
+	last := linkLabel(len(ties)-1, len(ties))
+	p.keys("g " + last[:1])
+	if !strings.Contains(p.screen(), "g"+last[:1]+" … the second letter") {
+		t.Errorf("the status line does not ask for the second letter:\n%s", p.screen())
+	}
+	p.keys(last[1:])
+	if p.picked == nil || p.picked.Node != ties[len(ties)-1].To {
+		t.Errorf("g %s does not lead to the last link", last)
 	}
 }
 
@@ -181,7 +214,7 @@ func TestEveryKeyAnswers(t *testing.T) {
 				p.send(Switch{})
 			}
 			before := p.screen() + caretOf(p)
-			p.send(lettered(b.want, 'q'))
+			p.send(lettered(b.want, "", 'q'))
 			if p.screen()+caretOf(p) == before && !p.quit {
 				t.Errorf("%q (%s) does nothing and says nothing", b.keys, b.name)
 			}

@@ -18,8 +18,8 @@ const (
 // echoes finds the clauses in the narrator's voice whose words are largely
 // those of a claim made before them: what a source was heard to say is now
 // said by the article. Names alone make no echo.
-func echoes(text *syntax.Text, a Attribution) []model.Echo {
-	var echoes []model.Echo
+func echoes(text *syntax.Text, a Attribution) []*model.Echo {
+	var echoes []*model.Echo
 	g := newGists(text)
 	claims := all(a.Claims)
 	about := make([]gist, len(claims))
@@ -56,7 +56,7 @@ func echoes(text *syntax.Text, a Attribution) []model.Echo {
 				}
 			}
 			if best >= 0 {
-				e := model.Echo{Span: text.Span(clause.first, clause.last), Claim: claims[best]}
+				e := &model.Echo{Span: text.Span(clause.first, clause.last), Claim: claims[best]}
 				for _, t := range mine.shared(about[best]) {
 					e.Words = append(e.Words, text.Tokens[t.token].Span)
 				}

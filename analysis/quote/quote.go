@@ -31,7 +31,7 @@ type Attribution struct {
 	Claims []*model.Claim // outermost, in text order
 	Turns  []*model.Turn
 	Voices []model.Voice // largest share first; the shares add up to 1
-	Echoes []model.Echo
+	Echoes []*model.Echo
 }
 
 // Attribute finds the claims of text and links them to the actors, to which it

@@ -103,7 +103,7 @@ func article() Article {
 		},
 		Frames: []model.Frame{{ID: "security", Title: "Security & defence", Score: .6149999, Passages: []model.Span{span("bridge")}}},
 		Voices: []model.Voice{{Kind: model.Narrator, Share: .5}, {Kind: model.Spoken, Actor: minister, Share: 1. / 3}, {Kind: model.Impersonal, Share: 1. / 6}},
-		Echoes: []model.Echo{{Span: span("safe"), Claim: said, Words: []model.Span{span("safe")}}},
+		Echoes: []*model.Echo{{Span: span("safe"), Claim: said, Words: []model.Span{span("safe")}}},
 	}
 	note := model.NewMark(d, []model.Span{span("😀 bridge"), span("wrong")}, "Ann", time.Unix(1e9, 0))
 	note.ID, note.Note, note.Tags = "n1", "Which *bridge*? &#27;", []string{"place", "who/official"}

@@ -148,7 +148,7 @@ func JSON(w io.Writer, a Article) error {
 	list(&out, "voices", found.Voices, func(v model.Voice) jsonVoice {
 		return jsonVoice{n.voice(v), decimal(v.Share)}
 	})
-	list(&out, "echoes", found.Echoes, func(e model.Echo) jsonEcho {
+	list(&out, "echoes", found.Echoes, func(e *model.Echo) jsonEcho {
 		return jsonEcho{n.span(e.Span), n.claims[e.Claim], n.spans(e.Words)}
 	})
 	list(&out, "notes", a.Marks, n.note)

@@ -200,6 +200,9 @@ func (r *report) claim(c *model.Claim) {
 	if c.In != nil {
 		says += ", inside another claim"
 	}
+	if c.By.Unsure() {
+		says += ", unsure"
+	}
 	r.line("- (%s) %s", says, r.cued(c))
 }
 

@@ -146,6 +146,9 @@ func (p *plain) claim(c *model.Claim) {
 	if c.In != nil {
 		where = fmt.Sprintf(" inside claim %d", p.claims[c.In])
 	}
+	if c.By.Unsure() {
+		where += ", unsure"
+	}
 	p.line("   Claim %d%s, %s, %s, by %s. Cue: %s. Content: %s", p.claims[c], where, c.Mode, c.Stance,
 		p.speakers(c.Speakers), Words(p.a.Document, c.Cue), Words(p.a.Document, c.Content))
 }

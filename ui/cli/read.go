@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"os/user"
 	"slices"
 	"sync"
 
@@ -62,7 +63,7 @@ func (t *terminal) read(ctx context.Context, o *options, args []string) error {
 func (t *terminal) screen(ctx context.Context, o *options, doc *model.Document, state store.State) error {
 	desk := ui.Desk{
 		Document:  doc,
-		Author:    safe(os.Getenv("USER")),
+		Author:    author(),
 		SavePlace: func(at model.Span) error { return state.SetPlace(doc, at) },
 		Theme:     o.theme,
 		Width:     o.width,
@@ -99,6 +100,20 @@ func (t *terminal) screen(ctx context.Context, o *options, doc *model.Document, 
 		return fmt.Errorf("the screen: %w", err)
 	}
 	return nil
+}
+
+// author returns the name that signs new marks: nobody's notes are without one,
+// or they could not be told apart once they are merged.
+func author() string {
+	for _, name := range []string{"USER", "LOGNAME"} {
+		if s := safe(os.Getenv(name)); s != "" {
+			return s
+		}
+	}
+	if u, err := user.Current(); err == nil && u.Username != "" {
+		return safe(u.Username)
+	}
+	return "reader"
 }
 
 // keeper knows which marks are on disk.
