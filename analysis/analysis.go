@@ -18,13 +18,23 @@ import (
 	"lectern/model"
 )
 
-// Progress is told how much of the document has been read, from 0 to 1.
+// Progress is told how much of the work is done, from 0 to 1.
 type Progress func(done float64)
+
+// How much of the work is done, by the time it takes, after the stages that look
+// at one sentence at a time, and after claims.
+const (
+	readShare = .6
+	saidShare = .9
+)
 
 // Analyze runs every stage on d. The only error is that of ctx. progress may
 // be nil; it is called from the caller's goroutine.
 func Analyze(ctx context.Context, d *model.Document, progress Progress) (*model.Analysis, error) {
-	text, err := Parse(ctx, d, progress)
+	if progress == nil {
+		progress = func(float64) {}
+	}
+	text, err := Parse(ctx, d, func(done float64) { progress(readShare * done) })
 	if err != nil {
 		return nil, err
 	}
@@ -32,6 +42,7 @@ func Analyze(ctx context.Context, d *model.Document, progress Progress) (*model.
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
+	progress(saidShare)
 	framing := frame.Find(frame.Page{Text: text, Actors: said.Actors, Claims: said.Claims, Turns: said.Turns})
 	return &model.Analysis{
 		Document:  d,

@@ -127,6 +127,21 @@ func (d *Document) Meta() Meta { return d.meta }
 // Source returns what the document was read from.
 func (d *Document) Source() Source { return d.source }
 
+// Head returns d as far as the end of the block that holds the byte at offset.
+// Places in it are those in d.
+func (d *Document) Head(offset int) *Document {
+	if len(d.blocks) == 0 {
+		return d
+	}
+	n := d.BlockAt(offset) + 1
+	h := *d
+	h.blocks = d.blocks[:n:n]
+	h.text = d.text[:d.blocks[n-1].End]
+	cut := sort.Search(len(d.styles), func(i int) bool { return d.styles[i].Start >= len(h.text) })
+	h.styles = d.styles[:cut:cut]
+	return &h
+}
+
 // ToSource returns the bytes of Source().Raw that s was made from, markup
 // inside s included, markup at its edges not.
 func (d *Document) ToSource(s Span) Span {

@@ -117,7 +117,7 @@ func (a *App) Init() tea.Cmd {
 		ask = append(ask, tea.RequestBackgroundColor)
 	}
 	if a.desk.Analyze != nil {
-		ask = append(ask, analyze(a.ctx, a.desk))
+		ask = append(ask, analyze(a.ctx, a.desk, true))
 	}
 	return tea.Batch(ask...)
 }
@@ -142,7 +142,7 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.status.done = msg.done
 		cmd = listen(msg.news)
 	case analyzed:
-		a.take(msg.analysis)
+		cmd = a.take(msg)
 	case saved:
 		cmd = a.settled(msg)
 	case failed:
@@ -158,16 +158,6 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	a.arrange()
 	return a, cmd
-}
-
-// take takes up the analysis.
-func (a *App) take(found *model.Analysis) {
-	a.reading.Analysis = found
-	a.status.analysis, a.stale = done, true
-	for t := range Notes {
-		a.outline.fill(t, a.reading)
-	}
-	a.card.forget()
 }
 
 // fail says what went wrong. Nothing is lost by it: marks stay where they are
@@ -187,25 +177,6 @@ func (a *App) fail(msg failed) {
 	default:
 		a.status.problem = msg.doing + ": " + msg.err.Error()
 	}
-}
-
-// pause stops the analysis, or begins it again.
-func (a *App) pause() tea.Cmd {
-	switch {
-	case a.desk.Analyze == nil:
-		a.say("there is no analysis at this desk")
-	case a.status.analysis == done:
-		a.say("the article is analysed already")
-	case a.status.analysis == underway:
-		a.stop()
-		a.status.analysis = none
-		a.say("analysis stopped; “:” begins it again")
-	default:
-		a.ctx, a.stop = context.WithCancel(context.Background())
-		a.status.analysis, a.status.done = underway, 0
-		return analyze(a.ctx, a.desk)
-	}
-	return nil
 }
 
 // profile takes the theme for what the terminal can show.

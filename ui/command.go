@@ -16,8 +16,11 @@ type (
 		done float64 // 0 to 1
 		news <-chan tea.Msg
 	}
-	analyzed struct{ analysis *model.Analysis }
-	saved    struct {
+	analyzed struct {
+		analysis *model.Analysis
+		news     <-chan tea.Msg // set where it is of the beginning only, and more will come
+	}
+	saved struct {
 		sent, kept []model.Mark
 		notices    []string
 	}
@@ -27,11 +30,23 @@ type (
 	}
 )
 
-// analyze reads the article in the background and tells of its progress.
-func analyze(ctx context.Context, desk Desk) tea.Cmd {
+// opening is how many bytes of a long article are read before the whole is, so
+// that there is something in the outline after a second.
+const opening = 96 << 10
+
+// analyze reads the article in the background and tells of its progress; of a
+// long one it reads the opening first, if that is asked for.
+func analyze(ctx context.Context, desk Desk, openingFirst bool) tea.Cmd {
 	return func() tea.Msg {
 		news := make(chan tea.Msg, 1)
 		go func() {
+			if head := desk.Document.Head(opening); openingFirst && head.Len() < desk.Document.Len()/2 {
+				found, err := desk.Analyze(ctx, head, func(float64) {})
+				if err == nil {
+					found.Document = desk.Document
+					news <- analyzed{found, news}
+				}
+			}
 			found, err := desk.Analyze(ctx, desk.Document, func(done float64) {
 				select { // a reader who has not looked at the last word needs no newer one
 				case news <- progressed{done, news}:
@@ -42,7 +57,7 @@ func analyze(ctx context.Context, desk Desk) tea.Cmd {
 				news <- failed{"reading the article", err}
 				return
 			}
-			news <- analyzed{found}
+			news <- analyzed{analysis: found}
 		}()
 		return <-news
 	}

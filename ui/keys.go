@@ -105,7 +105,7 @@ var keyTable = []chapter{
 		{"?", anywhere, Help{}, "keys of this pane"},
 		{":", anywhere, Palette{}, "everything by name"},
 		{"", anywhere, Tour{}, "the tour"},
-		{"", anywhere, Pause{}, "stop the analysis, or begin it again"},
+		{"P", anywhere, Pause{}, "stop the analysis, or begin it again"},
 		{"esc", anywhere, Close{}, "close the top layer"},
 		{"q", anywhere, Close{Quit: true}, "close the top layer, then quit"},
 		{"ctrl+c", anywhere, Leave{}, "quit at once, everything saved"},

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+	"sort"
 	"unicode"
 	"unicode/utf8"
 
@@ -170,13 +172,19 @@ func backTo(s string) int {
 	return at
 }
 
-// sentences returns what moving by sentence steps by: blocks until the analysis
-// has found better.
+// sentences returns what moving by sentence steps by: blocks where the analysis
+// has not found better yet.
 func (r *reader) sentences(a *model.Analysis) []model.Span {
+	blocks := r.blocks()
 	if a == nil || len(a.Sentences) == 0 {
-		return r.blocks()
+		return blocks
 	}
-	return a.Sentences
+	last := a.Sentences[len(a.Sentences)-1]
+	rest := sort.Search(len(blocks), func(i int) bool { return blocks[i].Start >= last.End })
+	if rest == len(blocks) {
+		return a.Sentences
+	}
+	return append(slices.Clip(a.Sentences), blocks[rest:]...)
 }
 
 func (r *reader) blocks() []model.Span {

@@ -14,6 +14,7 @@ type status struct {
 	problem  string // stays until the next key
 	analysis phase
 	done     float64 // of the analysis, 0 to 1
+	opening  bool    // what was found so far is of the opening only
 	keeping  keeping
 }
 
@@ -86,7 +87,7 @@ func (a *App) where() string {
 		}
 	}
 	if a.status.analysis == underway {
-		parts = append(parts, "reading "+progress(a.status.done, 6))
+		parts = append(parts, fmt.Sprintf("analysing %d%% %s", int(100*a.status.done), progress(a.status.done, 6)))
 	}
 	return strings.Join(append(parts, fmt.Sprintf("%d%%", a.reader.percent())), "  ")
 }
@@ -119,7 +120,9 @@ func (a *App) headLine(cells int) string {
 			}
 		}
 		facts = append(facts, count(voices, "voice"), count(len(found.Claims)+len(found.Turns), "claim"))
-		if n := len(found.Words); n > 0 {
+		if n := len(found.Words); a.status.opening {
+			facts = append([]string{fmt.Sprintf("first %d words:", n)}, facts...)
+		} else if n > 0 {
 			facts = append(facts, fmt.Sprintf("%d min", (n+224)/225))
 		}
 	}

@@ -100,7 +100,7 @@ func (a *App) followText() {
 	if len(a.cycle.found) == 0 {
 		a.say("nothing stands here; ] goes to the next mark")
 		if a.reading.Analysis == nil && a.status.analysis == underway {
-			a.say("the article is still being read")
+			a.say("the article is still being analysed")
 		}
 		return
 	}

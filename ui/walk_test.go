@@ -262,7 +262,7 @@ func TestAnalysisCanBeStopped(t *testing.T) {
 	}
 	p := &player{App: New(desk)}
 	p.send(tea.WindowSizeMsg{Width: 80, Height: 24})
-	first := analyze(p.ctx, p.desk)
+	first := analyze(p.ctx, p.desk, true)
 	if s := p.screen(); !strings.Contains(s, "reading the article") {
 		t.Fatalf("it is not said that the article is being read:\n%s", s)
 	}

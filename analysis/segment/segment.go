@@ -16,10 +16,14 @@ import (
 // words could tell: no tags, and each is the root of a tree of its own.
 func Text(doc *model.Document) *syntax.Text { return TextBy(doc, nil) }
 
+// bytesAToken is how many bytes a token takes with the space after it, rather
+// too many than too few: long texts are cut without copying their tokens often.
+const bytesAToken = 6
+
 // TextBy is [Text] with the sentence boundaries that a table sees; nil is the
 // embedded one.
 func TextBy(doc *model.Document, table Scorer) *syntax.Text {
-	t := &syntax.Text{Doc: doc}
+	t := &syntax.Text{Doc: doc, Tokens: make([]syntax.Token, 0, doc.Len()/bytesAToken+16)}
 	ends := Boundary{Table: table}
 	for i, block := range doc.Blocks() {
 		for _, cell := range cells(doc, block) {
