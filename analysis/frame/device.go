@@ -146,6 +146,9 @@ func loadDevices() []*device {
 		if err != nil {
 			panic(err)
 		}
+		if slices.Contains(Filtered, d.ID) {
+			d.About = joined(d.About, filteredAbout)
+		}
 		d.find, d.keep, d.Rate = finders[d.ID], keepers[d.ID], rates[d.ID]
 		all = append(all, d)
 	}

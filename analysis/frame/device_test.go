@@ -14,7 +14,7 @@ func TestDeviceFileErrors(t *testing.T) {
 	for _, c := range []struct{ old, new, want string }{
 		{"certainty", "mood", `devices/x.txt:4: no family "mood"`},
 		{"-- about --", "-- abuot --", `devices/x.txt:5: section "abuot" is out of place`},
-		{"core: may", "may", "devices/x.txt:14: a pattern begins with \"core:\" or \"minor:\""},
+		{"core: may", "may", "devices/x.txt:14: a pattern begins with \"core:\", \"minor:\" or \"weighed:\""},
 		{"{VERB}", "{VERBS}", `devices/x.txt:14: "VERBS" is no condition`},
 		{"{VERB}", "{list:nowhere}", `devices/x.txt:14: no list "nowhere"`},
 		{"{VERB}", "{VERB", "devices/x.txt:14: braces do not pair"},

@@ -76,23 +76,33 @@ func Devices() []*model.Device {
 // Find finds the framing devices of a page.
 func Find(in Page) Framing {
 	p := newPage(in)
-	hits := map[*device][]hit{}
-	patterns().match(p, func(d *device, h hit) { hits[d] = append(hits[d], h) })
+	found := p.found()
 	var all []*model.Finding
-	for _, d := range catalogue() {
-		found := hits[d]
-		if d.find != nil {
-			found = append(found, d.find(p)...)
-		}
-		if d.keep != nil {
-			found = p.kept(d, found)
-		}
-		for _, h := range apart(found) {
+	for i, d := range catalogue() {
+		for _, h := range apart(p.weigh(d, found[i])) {
 			all = append(all, p.finding(d, &h))
 		}
 	}
 	slices.SortStableFunc(all, func(a, b *model.Finding) int { return a.Span.Compare(b.Span) })
 	return Framing{Findings: all, Frames: policyFrames(in.Text)}
+}
+
+// found returns what the patterns and the Go file of each device of the
+// catalogue find, before any filter.
+func (p *page) found() [][]hit {
+	hits := map[*device][]hit{}
+	patterns().match(p, func(d *device, h hit) { hits[d] = append(hits[d], h) })
+	all := make([][]hit, len(catalogue()))
+	for i, d := range catalogue() {
+		all[i] = hits[d]
+		if d.find != nil {
+			all[i] = append(all[i], d.find(p)...)
+		}
+		if d.keep != nil {
+			all[i] = p.kept(d, all[i])
+		}
+	}
+	return all
 }
 
 // kept returns the hits that the device's keeper lets stay.
@@ -107,10 +117,11 @@ func (p *page) kept(d *device, hits []hit) []hit {
 }
 
 // apart returns the hits of one device in text order without those that overlap
-// a better one: core before minor, then the longer, then the earlier.
+// a better one: core before minor, what needed no filter before what did, the
+// likelier, then the longer, then the earlier.
 func apart(hits []hit) []hit {
 	slices.SortStableFunc(hits, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(a.tier, b.tier), cmp.Compare(b.last-b.first, a.last-a.first), cmp.Compare(a.first, b.first), cmp.Compare(a.line, b.line))
+		return cmp.Or(cmp.Compare(a.tier, b.tier), weighedLast(a, b), cmp.Compare(b.score, a.score), cmp.Compare(b.last-b.first, a.last-a.first), cmp.Compare(a.first, b.first), cmp.Compare(a.line, b.line))
 	})
 	var out []hit
 	for _, h := range hits {
@@ -120,6 +131,16 @@ func apart(hits []hit) []hit {
 	}
 	slices.SortFunc(out, func(a, b hit) int { return cmp.Compare(a.first, b.first) })
 	return out
+}
+
+func weighedLast(a, b hit) int {
+	switch {
+	case a.weighed == b.weighed:
+		return 0
+	case a.weighed:
+		return 1
+	}
+	return -1
 }
 
 func (p *page) finding(d *device, h *hit) *model.Finding {

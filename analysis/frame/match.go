@@ -1,6 +1,7 @@
 package frame
 
 import (
+	"slices"
 	"strings"
 
 	"lectern/analysis/syntax"
@@ -15,7 +16,10 @@ type hit struct {
 	tier        model.Tier
 	why         string
 	rule        string
-	line        int // of the pattern in the device file; 0 if a Go finder made it
+	line        int      // of the pattern in the device file; 0 if a Go finder made it
+	weighed     bool     // the device's filter decides
+	score       int32    // what the filter said
+	pattern     *pattern // nil if a Go finder made it
 }
 
 // A finder adds matches to those of a device's patterns.
@@ -139,7 +143,7 @@ func (p *page) try(e entry, i int, found func(*device, hit)) {
 	if !p.elements(e.p.elements, 0, i, end, &at) {
 		return
 	}
-	h := hit{first: at[e.p.from], last: at[e.p.to], tier: e.p.tier, rule: e.device.ID, line: e.p.line}
+	h := hit{first: at[e.p.from], last: at[e.p.to], tier: e.p.tier, rule: e.device.ID, line: e.p.line, weighed: e.p.weighed, pattern: e.p}
 	first, last := at[0], at[len(e.p.elements)]
 	if h.last <= h.first {
 		return // all that was to be reported is missing
@@ -187,10 +191,16 @@ func (p *page) element(e *element, i, end int) int {
 
 func (p *page) class(c class, i, end int) int {
 	n := 1
+	hyphenated := i+2 < end && p.Tokens[i+1].Tag == syntax.TagHYPH && slices.ContainsFunc(c, func(f condition) bool {
+		return f.kind == inList && !f.not && p.inList(f.list, i, end) > 2
+	})
 	for k := range c {
 		f := &c[k]
 		t := &p.Tokens[i]
 		ok := false
+		if hyphenated && (f.kind == isPos || f.kind == isTag) {
+			continue
+		}
 		switch f.kind {
 		case isWord:
 			ok = p.lemmas[i] == f.word || p.forms[i] == f.word
@@ -209,6 +219,8 @@ func (p *page) class(c class, i, end int) int {
 			if ok = m > 0; ok && !f.not {
 				n = max(n, m)
 			}
+		case fromList:
+			ok = slices.ContainsFunc(stems(p.forms[i]), f.list.Has)
 		case inName:
 			ok = p.inName[i]
 		case inQuote:
@@ -222,6 +234,25 @@ func (p *page) class(c class, i, end int) int {
 		}
 	}
 	return n
+}
+
+// stems returns the adjectives that a word in -ly or -ness may be made from.
+func stems(word string) []string {
+	base, ok := strings.CutSuffix(word, "ly")
+	if !ok {
+		base, ok = strings.CutSuffix(word, "ness")
+	}
+	if !ok || len(base) < 3 {
+		return nil
+	}
+	out := []string{base, base + "le"}
+	if stem, ok := strings.CutSuffix(base, "i"); ok {
+		out = append(out, stem+"y")
+	}
+	if stem, ok := strings.CutSuffix(base, "al"); ok {
+		out = append(out, stem)
+	}
+	return out
 }
 
 // headOf returns the first of the tokens [first, last) whose head is not one of them.

@@ -19,6 +19,7 @@ type page struct {
 	lemmas, forms []string // in lower case
 	inName        []bool
 	said          []saying // filled by sayings
+	charged       *charge  // filled by charge
 	kids          []int32  // dependents of token i: kids[from[i]:from[i+1]], in text order
 	from          []int32
 }

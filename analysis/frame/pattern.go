@@ -14,14 +14,17 @@ import (
 //
 //	tier: element element … > rel element ~ why
 //
-// The tier is core or minor. Elements stand next to each other in one sentence:
+// The tier is core, minor or weighed: a weighed match is core, minor or nothing
+// as the device's filter decides (see filter.go). Elements stand next to each other in one sentence:
 //
 //	call                 a word: the lemma, or the very form
 //	may|might|could      one of several
 //	{VERB}               a part of speech (UD), or a tag (PTB): {VBN}
 //	{VERB list:doubt}    all of: part of speech or tag, lemma:say, form:clear,
 //	                     list:NAME (an entry of analysis/lexicon/NAME.txt, of
-//	                     one word or more), rel:nsubj, name, quoted, capital
+//	                     one word or more; its part of speech is not asked if it
+//	                     is hyphenated), from:NAME (made with -ly or -ness from an
+//	                     entry), rel:nsubj, name, quoted, capital
 //	{!NOUN}              not so; {} is any word
 //	{ADJ}?               may be missing
 //
@@ -36,6 +39,8 @@ import (
 // list entry.
 type pattern struct {
 	tier     model.Tier
+	weighed  bool
+	text     string // as it stands in the file, up to the line for the reader
 	elements []element
 	from, to int // elements [from, to) are reported
 	step     *step
@@ -72,6 +77,7 @@ const (
 	isTag
 	isRel
 	inList
+	fromList
 	inName
 	inQuote
 	isCapital
@@ -87,13 +93,16 @@ type step struct {
 func parsePattern(line string) (p pattern, err error) {
 	body, why, _ := strings.Cut(line, "~")
 	p.why = strings.TrimSpace(why)
+	p.text = strings.TrimSpace(body)
 	tier, body, ok := strings.Cut(body, ":")
 	switch {
 	case ok && tier == "core":
 	case ok && tier == "minor":
 		p.tier = model.Minor
+	case ok && tier == "weighed":
+		p.tier, p.weighed = model.Minor, true
 	default:
-		return p, fmt.Errorf("a pattern begins with %q or %q", "core:", "minor:")
+		return p, fmt.Errorf("a pattern begins with %q, %q or %q", "core:", "minor:", "weighed:")
 	}
 	p.from, p.to = -1, -1
 	words, err := pieces(body)
@@ -253,8 +262,11 @@ func parseCondition(f string) (c condition, err error) {
 		if c.rel, ok = syntax.ParseRel(value); !ok {
 			err = fmt.Errorf("no relation %q", value)
 		}
-	case ok && name == "list":
+	case ok && (name == "list" || name == "from"):
 		c.kind, c.list = inList, lexicon.Named(value)
+		if name == "from" {
+			c.kind = fromList
+		}
 		if c.list == nil {
 			err = fmt.Errorf("no list %q in analysis/lexicon", value)
 		}

@@ -85,6 +85,9 @@ func Parse(file, text string) (*List, error) {
 		}
 		l.at[key] = len(l.Entries)
 		l.Entries = append(l.Entries, e)
+		if apart := strings.Fields(strings.ReplaceAll(words, "-", " - ")); len(apart) > len(e.Words) {
+			l.Entries = append(l.Entries, Entry{apart, e.Gloss}) // as tokens it is mostly three
+		}
 	}
 	if len(l.Entries) == 0 {
 		return nil, fmt.Errorf("%s: the list is empty", file)

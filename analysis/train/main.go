@@ -31,6 +31,7 @@ var steps = []step{
 	{"relations", (*trainer).relations},
 	{"names", (*trainer).names},
 	{"policies", (*trainer).policies},
+	{"filters", (*trainer).filters},
 	{"rates", (*trainer).rates},
 	{"claims", (*trainer).claims},
 }

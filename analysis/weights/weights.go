@@ -34,6 +34,8 @@ var (
 	nameBytes string
 	//go:embed policies.bin
 	policyBytes string
+	//go:embed filters.bin
+	filterBytes string
 )
 
 // The tables, opened when they are first asked for.
@@ -44,6 +46,7 @@ var (
 	Arcs      = lazy(&arcBytes)      // transitions: analysis/parse
 	Relations = lazy(&relationBytes) // labels of arcs
 	Policies  = lazy(&policyBytes)   // policy frames: analysis/frame
+	Filters   = lazy(&filterBytes)   // what becomes of a doubtful framing device
 	Names     = lazy(&nameBytes)     // BILOU labels: analysis/entity
 )
 

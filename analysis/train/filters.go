@@ -1,0 +1,432 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"lectern/analysis"
+	"lectern/analysis/coref"
+	"lectern/analysis/frame"
+	"lectern/analysis/quote"
+	"lectern/analysis/weights"
+	"lectern/model"
+	"lectern/model/source"
+)
+
+// A spot is a span that somebody marked in an article.
+type spot struct {
+	model.Span
+	devices []string
+	core    bool
+}
+
+// A fired is one match of a device with a filter in an article.
+type fired struct {
+	frame.Match
+	article int
+	corpus  corpus
+	terms   []int // its features, as indexes into all
+	right   bool
+}
+
+// A corpus has its own intercept, since some annotators mark more than others.
+type corpus int
+
+const (
+	silver     corpus = iota
+	propaganda        // PTC, whose spans are longer and of other names
+)
+
+// An annotated article: what the rules found in it and what people did.
+type annotated struct {
+	corpus corpus
+	words  [][]int // of its text, as offsets of their beginnings and ends
+	spots  []spot
+	fires  []*fired
+}
+
+// techniques are the labels of PTC inside which a match of a device is taken to
+// be right.
+var techniques = map[string][]string{
+	"loaded":    {"Loaded_Language", "Name_Calling,Labeling", "Exaggeration,Minimisation"},
+	"label":     {"Name_Calling,Labeling"},
+	"threat":    {"Appeal_to_fear-prejudice"},
+	"discredit": {"Doubt"},
+	"virtue":    {"Flag-Waving"},
+}
+
+const (
+	filterFolds  = 7
+	filterRounds = 150
+	filterDecay  = 8.0  // how strongly weights are drawn to zero
+	rareDecay    = 16.0 // the same for features that few matches have
+	propagandaIs = .05  // the weight of a match in PTC
+	filterAims   = .50  // the least precision of what a filter lifts
+)
+
+// filters trains one filter a device on silver/train, the founding article and,
+// for the devices that it has names for, PTC. What is reported is
+// cross-validated by article on silver/train, PTC always among the training
+// data.
+func (t *trainer) filters() error {
+	all, err := t.annotated()
+	if err != nil {
+		return err
+	}
+	at := map[uint64]int{}
+	var keys []uint64
+	for _, a := range all {
+		for _, f := range a.fires {
+			for _, k := range f.Features {
+				i, ok := at[k]
+				if !ok {
+					i = len(keys)
+					at[k] = i
+					keys = append(keys, k)
+				}
+				f.terms = append(f.terms, i)
+			}
+		}
+	}
+	rows := map[uint64][]int32{}
+	var report strings.Builder
+	var sum tally
+	for class, id := range frame.Filtered {
+		var fires []*fired
+		for _, a := range all {
+			for _, f := range a.fires {
+				if f.Class == class && f.Features != nil {
+					fires = append(fires, f)
+				}
+			}
+		}
+		score := map[*fired]float64{}
+		for fold := range filterFolds {
+			var train []*fired
+			for _, f := range fires {
+				if f.corpus != silver || f.article%filterFolds != fold {
+					train = append(train, f)
+				}
+			}
+			m := fitFilter(train, len(keys))
+			for _, f := range fires {
+				if f.corpus == silver && f.article%filterFolds == fold {
+					score[f] = m.score(f)
+				}
+			}
+		}
+		without := tallied(all, class, score, math.Inf(1))
+		best, threshold := without, math.Inf(1)
+		for cut := 3.0; cut > -3; cut -= .1 {
+			n := tallied(all, class, score, cut)
+			more := n.put - without.put
+			if more > 0 && float64(n.right-without.right+1) >= filterAims*float64(more+2) && n.core >= best.core {
+				best, threshold = n, cut
+			}
+		}
+		sum.add(best)
+		line := fmt.Sprintf("- %s: without the filter %s; with it %s\n", id, without, best)
+		report.WriteString(line)
+		t.say("%s  (%d matches, threshold %.1f)", strings.TrimSpace(line), len(fires), threshold)
+		if math.IsInf(threshold, 1) {
+			threshold = 4
+		}
+		m := fitFilter(fires, len(keys))
+		m.bias -= threshold
+		for i, w := range append(m.terms, m.bias) {
+			k := frame.FilterBias
+			if i < len(keys) {
+				k = keys[i]
+			}
+			if n := int32(math.Round(w * frame.FilterScale)); n > 2 || n < -2 {
+				if rows[k] == nil {
+					rows[k] = make([]int32, len(frame.Filtered))
+				}
+				rows[k][class] += n
+			}
+		}
+	}
+	t.say("together %s", sum)
+	var packed []weights.Row
+	for k, r := range rows {
+		packed = append(packed, weights.Row{Feature: k, Weights: r})
+	}
+	return t.write("filters.bin", weights.Pack(len(frame.Filtered), packed), "- Data: silver/train (42 articles with device spans, annotated for this project), the founding article, PTC (SemEval-2020 task 11, spans of five techniques): weights only\n- Method: one regularised logistic regression a device over the surroundings of a match, an intercept of its own for PTC\n- "+strconv.Itoa(filterFolds)+" folds by article on silver/train, core recall and core precision of the device:\n"+report.String()+"- together: "+sum.String()+"\n")
+}
+
+// A tally counts as score_devices.py does.
+type tally struct{ core, wanted, right, put int }
+
+func (n *tally) add(o tally) {
+	n.core, n.wanted, n.right, n.put = n.core+o.core, n.wanted+o.wanted, n.right+o.right, n.put+o.put
+}
+
+func (n tally) String() string {
+	return fmt.Sprintf("recall %d/%d, precision %d/%d", n.core, n.wanted, n.right, n.put)
+}
+
+// tallied scores a device on silver when the weighed matches above the cut are
+// core.
+func tallied(all []*annotated, class int, score map[*fired]float64, cut float64) (n tally) {
+	id := frame.Filtered[class]
+	for _, a := range all {
+		if a.corpus != silver {
+			continue
+		}
+		var put []*fired
+		for _, f := range a.fires {
+			if f.Class == class && (f.Features == nil || score[f] > cut) {
+				put = append(put, f)
+			}
+		}
+		slices.SortStableFunc(put, func(x, y *fired) int {
+			rank := func(f *fired) float64 {
+				if f.Features == nil {
+					return math.Inf(1)
+				}
+				return score[f]
+			}
+			switch {
+			case rank(x) > rank(y):
+				return -1
+			case rank(x) < rank(y):
+				return 1
+			}
+			return 0
+		})
+		used := make([]bool, len(a.spots))
+		for i, f := range put {
+			if slices.ContainsFunc(put[:i], func(o *fired) bool { return o.Span.Overlaps(f.Span) }) {
+				continue
+			}
+			n.put++
+			best, share := -1, .5
+			for k, s := range a.spots {
+				if !used[k] && slices.Contains(s.devices, id) {
+					if x := a.share(s.Span, f.Span); x > share || x == share && (best < 0 || s.core) {
+						best, share = k, x
+					}
+				}
+			}
+			if best >= 0 {
+				used[best] = true
+				n.right++
+				if a.spots[best].core {
+					n.core++
+				}
+			}
+		}
+		for _, s := range a.spots {
+			if s.core && s.devices[0] == id {
+				n.wanted++
+			}
+		}
+	}
+	return n
+}
+
+// share returns the F of the words of two spans.
+func (a *annotated) share(x, y model.Span) float64 {
+	both, sum := 0, 0
+	for _, w := range a.words {
+		inX, inY := w[0] < x.End && x.Start < w[1], w[0] < y.End && y.Start < w[1]
+		if inX {
+			sum++
+		}
+		if inY {
+			sum++
+		}
+		if inX && inY {
+			both++
+		}
+	}
+	return 2 * float64(both) / float64(max(1, sum))
+}
+
+// annotated reads the articles and what people marked in them.
+func (t *trainer) annotated() (all []*annotated, err error) {
+	for _, dir := range []string{"silver/train", "seed"} {
+		files, err := filepath.Glob(filepath.Join(t.data, "..", dir, "devices", "*.jsonl"))
+		if err != nil || len(files) == 0 {
+			return nil, fmt.Errorf("no devices in %s: %w", dir, err)
+		}
+		for _, file := range files {
+			lines, err := os.ReadFile(file)
+			if err != nil {
+				return nil, err
+			}
+			text := filepath.Join(t.data, "..", dir, "text", strings.TrimSuffix(filepath.Base(file), ".jsonl")+".txt")
+			raw, err := os.ReadFile(text)
+			if err != nil {
+				return nil, err
+			}
+			at := codePoints(string(raw))
+			var spots []spot
+			for line := range strings.Lines(string(lines)) {
+				var s struct {
+					Start, End   int
+					Device, Tier string
+					Alt          []string
+				}
+				if err := json.Unmarshal([]byte(line), &s); err != nil {
+					return nil, fmt.Errorf("reading %s: %w", file, err)
+				}
+				spots = append(spots, spot{model.Span{Start: at[s.Start], End: at[s.End]}, append([]string{s.Device}, s.Alt...), s.Tier != "minor"})
+			}
+			if all, err = t.read(all, silver, text, spots); err != nil {
+				return nil, err
+			}
+		}
+	}
+	labels, err := os.ReadFile(filepath.Join(t.data, "framing", "ptc", "labels.tsv"))
+	if err != nil {
+		return nil, err
+	}
+	spots, names := map[string][]spot{}, []string{}
+	for line := range strings.Lines(string(labels)) {
+		f := strings.Split(strings.TrimSpace(line), "\t")
+		first, _ := strconv.Atoi(f[2])
+		last, _ := strconv.Atoi(f[3])
+		if spots[f[0]] == nil {
+			names = append(names, f[0])
+		}
+		spots[f[0]] = append(spots[f[0]], spot{model.Span{Start: first, End: last}, []string{f[1]}, true})
+	}
+	for _, name := range names {
+		text := filepath.Join(t.data, "framing", "ptc", "articles", name+".txt")
+		raw, err := os.ReadFile(text)
+		if err != nil {
+			return nil, err
+		}
+		at := codePoints(string(raw))
+		for i, s := range spots[name] {
+			spots[name][i].Span = model.Span{Start: at[min(s.Start, len(at)-1)], End: at[min(s.End, len(at)-1)]}
+		}
+		if all, err = t.read(all, propaganda, text, spots[name]); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// codePoints returns the byte at which each code point of s begins, and its end.
+func codePoints(s string) (at []int) {
+	for i := range s {
+		at = append(at, i)
+	}
+	return append(at, len(s))
+}
+
+var wordForm = regexp.MustCompile(`[\pL\pN_]+`)
+
+// read adds an article with the spots that were marked in it, both in the bytes
+// of its file.
+func (t *trainer) read(all []*annotated, from corpus, file string, spots []spot) ([]*annotated, error) {
+	doc, err := source.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	text, err := analysis.Parse(context.Background(), doc, nil)
+	if err != nil {
+		return nil, err
+	}
+	said := quote.Attribute(text, coref.Resolve(text))
+	a := &annotated{corpus: from, words: wordForm.FindAllStringIndex(doc.Text(doc.All()), -1)}
+	for _, s := range spots {
+		s.Span = doc.FromSource(s.Span)
+		a.spots = append(a.spots, s)
+	}
+	for _, m := range frame.Matches(frame.Page{Text: text, Actors: said.Actors, Claims: said.Claims, Turns: said.Turns}) {
+		id := frame.Filtered[m.Class]
+		if from == propaganda && techniques[id] == nil {
+			continue
+		}
+		f := &fired{Match: m, article: len(all), corpus: from}
+		f.right = slices.ContainsFunc(a.spots, func(s spot) bool {
+			if from == propaganda {
+				return slices.Contains(techniques[id], s.devices[0]) && s.Span.Overlaps(m.Span)
+			}
+			return slices.Contains(s.devices, id) && a.share(s.Span, m.Span) >= .5
+		})
+		a.fires = append(a.fires, f)
+	}
+	return append(all, a), nil
+}
+
+// A filter is the weights of one device while they are learnt.
+type filter struct {
+	terms []float64
+	bias  float64
+}
+
+func (m *filter) score(f *fired) float64 {
+	s := m.bias
+	for _, k := range f.terms {
+		s += m.terms[k]
+	}
+	return s
+}
+
+// fitFilter fits a logistic regression by gradient steps of adaptive size (Duchi
+// et al. 2011). The corpora have an intercept each, of which that of silver is
+// kept; features of fewer than three matches are left out.
+func fitFilter(train []*fired, terms int) *filter {
+	count := make([]float64, terms)
+	for _, f := range train {
+		for _, k := range f.terms {
+			count[k]++
+		}
+	}
+	m := &filter{terms: make([]float64, terms)}
+	slope, step := make([]float64, terms), make([]float64, terms)
+	bias, biasStep := [2]float64{}, [2]float64{1e-9, 1e-9}
+	for range filterRounds {
+		clear(slope)
+		biasSlope := [2]float64{}
+		for _, f := range train {
+			y, weight := 0.0, 1.0
+			if f.right {
+				y = 1
+			}
+			if f.corpus == propaganda {
+				weight = propagandaIs
+			}
+			s := bias[f.corpus]
+			for _, k := range f.terms {
+				s += m.terms[k]
+			}
+			e := (1/(1+math.Exp(-s)) - y) * weight
+			for _, k := range f.terms {
+				slope[k] += e
+			}
+			biasSlope[f.corpus] += e
+		}
+		for k, n := range count {
+			if n < 3 {
+				continue
+			}
+			decay := filterDecay
+			if n < 20 {
+				decay = rareDecay
+			}
+			if g := slope[k] + decay*m.terms[k]; g != 0 {
+				step[k] += g * g
+				m.terms[k] -= .2 * g / math.Sqrt(step[k])
+			}
+		}
+		for c, g := range biasSlope {
+			biasStep[c] += g * g
+			bias[c] -= .2 * g / math.Sqrt(biasStep[c])
+		}
+	}
+	m.bias = bias[silver]
+	return m
+}
