@@ -88,6 +88,9 @@ type lattice struct {
 	emit, front, back []int32 // a label each for every token
 	from              []uint8
 	total             int32 // the logarithm of the sum over all labellings
+	rows              []row
+	ways              []step
+	many              []uint8 // ways to each label at each token
 }
 
 // score fills in what each row says for each label.

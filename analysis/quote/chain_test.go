@@ -2,6 +2,7 @@ package quote
 
 import (
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -18,13 +19,22 @@ func TestChain(t *testing.T) {
 	c := tiny()
 	l := lattice{emit: []int32{100, 0, -50, -200, 300, 0, 0, 10, 500, 250, -10, 0}}
 	const n, L = 4, 3
-	score := func(labels []uint8) float64 { return float64(l.bestScore(c, labels)) }
+	score := func(labels []uint8) (s float64) {
+		last := L
+		for i, k := range labels {
+			s += float64(c.jumps[last*L+int(k)] + l.emit[i*L+int(k)])
+			last = int(k)
+		}
+		return s
+	}
+	var all []float64
 	var best []uint8
 	total, marginal := 0.0, [n][L]float64{}
 	for k := range 81 {
 		labels := []uint8{uint8(k / 27), uint8(k / 9 % 3), uint8(k / 3 % 3), uint8(k % 3)}
 		p := math.Exp(score(labels) / unit)
 		total += p
+		all = append(all, score(labels))
 		for i, x := range labels {
 			marginal[i][x] += p
 		}
@@ -38,6 +48,16 @@ func TestChain(t *testing.T) {
 		if got[i] != best[i] {
 			t.Fatalf("labels %v, want %v", got, best)
 		}
+	}
+	slices.Sort(all)
+	lists, scores := c.several(&l)
+	for i, list := range lists {
+		if want := all[len(all)-1-i]; float64(scores[i]) != want || score(list) != want {
+			t.Errorf("labelling %d %v scores %d, want %.0f", i, list, scores[i], want)
+		}
+	}
+	if len(lists) < 3 {
+		t.Errorf("%d labellings", len(lists))
 	}
 	c.sum(&l)
 	for i := range n {

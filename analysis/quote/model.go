@@ -11,11 +11,11 @@ import (
 )
 
 // A Model is what was learned from annotated articles: which lemmas are cues,
-// a chain that finds cues, one that finds the source and content of a cue, and
-// a judge of what they propose.
+// a chain that finds cues, one that finds what the source and content of a cue
+// may be, a ranker of those, and a judge of what they propose.
 type Model struct {
-	lex               *lexicon
-	cues, spans, keep *chain
+	lex                      *lexicon
+	cues, spans, ranks, keep *chain
 }
 
 // ReadModel reads the weights that analysis/train has written. A model that
@@ -26,7 +26,7 @@ func ReadModel(data string) (*Model, error) {
 	if m.lex, data, err = readLexicon(data); err != nil {
 		return nil, err
 	}
-	for _, c := range []**chain{&m.cues, &m.spans, &m.keep} {
+	for _, c := range []**chain{&m.cues, &m.spans, &m.ranks, &m.keep} {
 		if len(data) == 0 {
 			break
 		}
@@ -55,7 +55,7 @@ const threshold = -unit
 func (m *Model) drafts(text *syntax.Text) []draft {
 	p := newPage(text, m.lex)
 	f := p.cues(m.cues)
-	list := p.proposals(f, m.spans)
+	list := p.proposals(f, m.spans, m.ranks)
 	p.judge(f, list, m.keep)
 	slices.SortStableFunc(list, func(a, b proposal) int { return cmp.Compare(a.first, b.first) })
 	var out []draft

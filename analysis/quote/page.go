@@ -15,6 +15,9 @@ type page struct {
 	*syntax.Text
 	words    []word
 	subjects []int32 // of each token, the first of its subjects, or -1
+	// of each token, the constituent that it heads, and the heads of the largest
+	// ones that begin and end with it, or -1
+	from, to, opens, closes []int32
 }
 
 // A word is one token of a page.
@@ -42,7 +45,7 @@ const (
 
 // newPage looks at every token of text once.
 func newPage(text *syntax.Text, lex *lexicon) *page {
-	p := &page{text, make([]word, len(text.Tokens)), make([]int32, len(text.Tokens))}
+	p := &page{Text: text, words: make([]word, len(text.Tokens)), subjects: make([]int32, len(text.Tokens))}
 	for i := range p.subjects {
 		p.subjects[i] = -1
 	}
@@ -83,6 +86,7 @@ func newPage(text *syntax.Text, lex *lexicon) *page {
 			}
 		}
 	}
+	p.extents()
 	for i := range p.words {
 		p.words[i].frame = p.frameOf(i)
 	}

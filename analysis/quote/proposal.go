@@ -5,46 +5,44 @@ package quote
 type proposal struct {
 	candidate
 	source, content []run
-	margin          int32 // logarithm of the probability of the whole labelling of its window
+	margin          int32 // logarithm of the probability of this choice among the others
 	chance          int32 // log odds that the claim is right, from the last stage
 }
 
-// proposals runs the second chain for every candidate.
-func (p *page) proposals(f *scan, c *chain) []proposal {
+// proposals runs the second chain for every candidate, and takes the choice
+// that the ranker likes best.
+func (p *page) proposals(f *scan, c, ranker *chain) []proposal {
 	var out []proposal
-	var rows []row
 	var l lattice
-	var labels []uint8
 	for _, k := range f.candidates {
 		w := p.window(k)
-		rows = p.spanRows(f, k, w, rows[:0])
-		c.score(rows, &l)
-		for i := k.first; i < k.last; i++ { // the cue is neither
-			for label := beginSpeaker; label < c.labels; label++ {
-				l.emit[(i-w.first)*c.labels+label] = never / 2
-			}
+		list := p.choices(f, k, w, c, &l)
+		p.rank(k, w, list, ranker, &l)
+		total := int32(never)
+		for _, a := range list {
+			total = logSum(total, a.score)
 		}
-		labels = c.best(&l, l.emit, 0, labels)
-		score := l.bestScore(c, labels)
-		c.sum(&l)
-		out = append(out, proposal{
-			candidate: k,
-			source:    labelRuns(labels, w.first, beginSpeaker),
-			content:   labelRuns(labels, w.first, beginSaid),
-			margin:    score - l.total,
-		})
+		out = append(out, proposal{candidate: k, source: list[0].source, content: list[0].content, margin: list[0].score - total})
 	}
 	return out
 }
 
-// bestScore returns the score of a labelling.
-func (l *lattice) bestScore(c *chain, labels []uint8) int32 {
-	s, last := int32(0), c.labels
-	for i, k := range labels {
-		s += c.jumps[last*c.labels+int(k)] + l.emit[i*c.labels+int(k)]
-		last = int(k)
+// choices returns what the second chain thinks that source and content of a
+// candidate may be, the likeliest first.
+func (p *page) choices(f *scan, k candidate, w run, c *chain, l *lattice) []choice {
+	l.rows = p.spanRows(f, k, w, l.rows[:0])
+	c.score(l.rows, l)
+	for i := k.first; i < k.last; i++ { // the cue is neither
+		for label := beginSpeaker; label < c.labels; label++ {
+			l.emit[(i-w.first)*c.labels+label] = never / 2
+		}
 	}
-	return s
+	labels, scores := c.several(l)
+	list := make([]choice, len(labels))
+	for i, s := range labels {
+		list[i] = choice{labelRuns(s, w.first, beginSpeaker), labelRuns(s, w.first, beginSaid), scores[i] - scores[0]}
+	}
+	return list
 }
 
 // labelRuns returns the runs that begin with the label begin and go on with the

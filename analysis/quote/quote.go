@@ -4,7 +4,7 @@
 // the article stands. It knows nothing of how actors were found or how claims
 // are shown.
 //
-// Claims are found in three steps, each learned from annotated articles:
+// Claims are found in four steps, each learned from annotated articles:
 //
 //   - A chain labels each sentence with cues, sources and contents at once. Only
 //     its cues are taken, more of them than it believes in: cues are what is
@@ -12,6 +12,8 @@
 //   - For each cue another chain labels the sentences around it with the source
 //     and the content of just this cue. So a source may be shared, and a content
 //     interrupted, or gone on with over sentences and paragraphs.
+//   - A ranker compares the likeliest of its labellings as wholes: what each
+//     tears apart in the tree, what it leaves out and where it stops.
 //   - A judge looks at each cue with what was found for it, and at what the other
 //     proposals make of the same words, and says how likely the claim is right.
 //

@@ -26,6 +26,8 @@ const (
 	sSentence
 	sHead
 	sBeyond
+	sOpens
+	sCloses
 )
 
 // spanRows returns the features of the tokens of window w for the cue k.
@@ -34,6 +36,7 @@ func (p *page) spanRows(f *scan, k candidate, w run, rows []row) []row {
 	cueSentence := int(p.Tokens[k.first].Sentence)
 	verbsLeft, marksLeft, commasLeft, stopsLeft, cuesLeft := p.between(f, k, w)
 	beforeCue, afterCue := p.cuesBeside(f, k, w)
+	ties := p.ties(k, w)
 	for i := w.first; i < w.last; i++ {
 		t := &p.words[i]
 		r := p.local(next(&rows), i, w.first, w.last)
@@ -85,6 +88,7 @@ func (p *page) spanRows(f *scan, k candidate, w run, rows []row) []row {
 		r.add(sFirst, side, oddsBucket(f.source[i]))
 		r.add(sFirst+1, side, oddsBucket(f.content[i]))
 		r.add(sFirst+2, oddsBucket(f.source[i])<<4|oddsBucket(f.content[i]), side<<8|v)
+		r = p.edges(r, i, w, side, k, ties)
 		if off == 8 {
 			r = p.branch(r, i, k, side)
 			r.add(sHead, side<<8|head.rel, head.tag)

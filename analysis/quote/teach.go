@@ -21,7 +21,7 @@ type Lesson struct {
 	Labels []uint8
 }
 
-// The numbers of labels of the three chains.
+// The numbers of labels of the two chains and of the judge.
 const (
 	CueLabels  = cueLabels
 	SpanLabels = spanLabels
@@ -138,7 +138,7 @@ func (f *scan) matching(cue []run) (candidate, bool) {
 func (m *Model) KeepLessons(text *syntax.Text, right func([]Gold) []bool) []Lesson {
 	p := newPage(text, m.lex)
 	f := p.cues(m.cues)
-	list := p.proposals(f, m.spans)
+	list := p.proposals(f, m.spans, m.ranks)
 	var lessons []Lesson
 	verdict := right(golds(list))
 	for i := range list {
@@ -156,7 +156,7 @@ func (m *Model) KeepLessons(text *syntax.Text, right func([]Gold) []bool) []Less
 func (m *Model) Propose(text *syntax.Text, threshold int) ([]Gold, []int) {
 	p := newPage(text, m.lex)
 	f := p.cues(m.cues)
-	list := p.proposals(f, m.spans)
+	list := p.proposals(f, m.spans, m.ranks)
 	if m.keep == nil {
 		for i := range list {
 			list[i].chance = list[i].odds
@@ -196,4 +196,44 @@ func Lemmas(text *syntax.Text) []uint32 {
 		out[i] = p.words[i].lemma
 	}
 	return out
+}
+
+// A Poll is the choices that the second chain has for one cue: the features of
+// each for the ranker, what the chain says of it, in 256ths of a nat, and how
+// good it is, which the trainer fills in.
+type Poll struct {
+	Rows  [][]uint32
+	Score []int
+	Worth []float32
+}
+
+// Polls are the choices for the gold attributions whose cue was found, each
+// with what worth says of it. It needs a model with cues and spans.
+func (m *Model) Polls(text *syntax.Text, gold []Gold, worth func(g int, list []Gold) []float32) []Poll {
+	p := newPage(text, m.lex)
+	f := p.cues(m.cues)
+	var l lattice
+	var polls []Poll
+	for g := range gold {
+		k, ok := f.matching(runs(gold[g].Cue))
+		if !ok {
+			continue
+		}
+		w := p.window(k)
+		list := p.choices(f, k, w, m.spans, &l)
+		if len(list) < 2 {
+			continue
+		}
+		x := p.newScene(k, w)
+		var poll Poll
+		found := make([]proposal, len(list))
+		for i := range list {
+			poll.Rows = append(poll.Rows, x.row(list, i, nil))
+			poll.Score = append(poll.Score, int(list[i].score))
+			found[i] = proposal{candidate: k, source: list[i].source, content: list[i].content}
+		}
+		poll.Worth = worth(g, golds(found))
+		polls = append(polls, poll)
+	}
+	return polls
 }

@@ -2,7 +2,7 @@
 // measures them as tools/score_claims.py does, without starting a process an
 // article.
 //
-// There are three stages, and each of the later ones must see what the earlier
+// There are four stages, and each of the later ones must see what the earlier
 // ones would say of articles that they have not learned. So the articles are cut
 // into parts, and what a stage is taught about a part comes from stages trained
 // on the other parts (jackknifing).
@@ -28,10 +28,12 @@ type Options struct {
 	Log    io.Writer // told what is going on
 }
 
-// The plans of the three stages: cues, spans, and the judge of both.
-var plans = [3]plan{
-	{epochs: 5, rate: .04, dropout: .4, least: 2, seeds: 2, ignore: .01, prune: .045},
-	{epochs: 5, rate: .05, dropout: .4, least: 2, seeds: 2, ignore: .01, prune: .045},
+// The plans of the four stages: cues, spans, the ranker of what spans may be,
+// and the judge of all.
+var plans = [4]plan{
+	{epochs: 5, rate: .04, dropout: .4, least: 2, seeds: 2, ignore: .01, prune: .08},
+	{epochs: 6, rate: .05, dropout: .4, least: 2, seeds: 2, ignore: .01, prune: .08},
+	{epochs: 6, rate: .04, dropout: .3, least: 2, seeds: 2, ignore: .005, prune: .01},
 	{epochs: 10, rate: .03, dropout: .4, least: 2, seeds: 2, ignore: .01, prune: .02},
 }
 
@@ -107,7 +109,7 @@ func (t *trainer) say(format string, args ...any) {
 	fmt.Fprintf(t.Log, "%6.1fs  %s\n", time.Since(t.began).Seconds(), fmt.Sprintf(format, args...))
 }
 
-// teach trains the three stages.
+// teach trains the four stages.
 func (t *trainer) teach(train []*article) ([]byte, error) {
 	lexicon := grades(train)
 	model := func(stages ...[]byte) *quote.Model {
@@ -119,17 +121,26 @@ func (t *trainer) teach(train []*article) ([]byte, error) {
 	}
 	base := model()
 	lessons := each(train, func(_ int, a *article) []quote.Lesson { return base.CueLessons(a.text, a.gold) })
-	cues, cueParts := jackknife(lessons, train, quote.CueLabels, plans[0])
+	cues, cueParts := jackknife(func(in func(*article) bool) []byte { return fit(lessons, train, in, quote.CueLabels, plans[0]) })
 	t.say("cues: %d bytes", len(cues))
 	var finders [parts]*quote.Model
 	for k := range finders {
 		finders[k] = model(cueParts[k])
 	}
 	lessons = each(train, func(i int, a *article) []quote.Lesson { return finders[part(a)].SpanLessons(a.text, a.gold) })
-	spans, spanParts := jackknife(lessons, train, quote.SpanLabels, plans[1])
+	spans, spanParts := jackknife(func(in func(*article) bool) []byte { return fit(lessons, train, in, quote.SpanLabels, plans[1]) })
 	t.say("spans: %d bytes", len(spans))
 	for k := range finders {
 		finders[k] = model(cueParts[k], spanParts[k])
+	}
+	polls := each(train, func(i int, a *article) []quote.Poll { return finders[part(a)].Polls(a.text, a.gold, a.worth) })
+	ranks, rankParts := jackknife(func(in func(*article) bool) []byte {
+		p, w := join(polls, train, in)
+		return rank(p, w, plans[2]).pack(plans[2].prune)
+	})
+	t.say("ranker: %d bytes", len(ranks))
+	for k := range finders {
+		finders[k] = model(cueParts[k], spanParts[k], rankParts[k])
 	}
 	lessons = each(train, func(i int, a *article) []quote.Lesson {
 		return finders[part(a)].KeepLessons(a.text, func(g []quote.Gold) []bool {
@@ -137,19 +148,17 @@ func (t *trainer) teach(train []*article) ([]byte, error) {
 			return right
 		})
 	})
-	l, w := join(lessons, train, func(*article) bool { return true })
-	keep := learn(l, w, quote.KeepLabels, plans[2]).pack(plans[2].prune)
+	keep := fit(lessons, train, func(*article) bool { return true }, quote.KeepLabels, plans[3])
 	t.say("judge: %d bytes", len(keep))
-	return slices.Concat(lexicon, cues, spans, keep), nil
+	return slices.Concat(lexicon, cues, spans, ranks, keep), nil
 }
 
-// jackknife learns one field from every article, and one for each part from
-// all the others.
-func jackknife(lessons [][]quote.Lesson, train []*article, labels int, p plan) (whole []byte, others [][]byte) {
+// jackknife learns weights from every article, and for each part weights from
+// all the others; learn is given the articles to learn from.
+func jackknife(learn func(in func(*article) bool) []byte) (whole []byte, others [][]byte) {
 	others = make([][]byte, parts)
 	parallel(parts+1, func(k int) {
-		l, w := join(lessons, train, func(a *article) bool { return part(a) != k })
-		b := learn(l, w, labels, p).pack(p.prune)
+		b := learn(func(a *article) bool { return part(a) != k })
 		if k == parts {
 			whole = b
 		} else {
@@ -157,6 +166,12 @@ func jackknife(lessons [][]quote.Lesson, train []*article, labels int, p plan) (
 		}
 	})
 	return whole, others
+}
+
+// fit learns a field from the lessons of some articles.
+func fit(lessons [][]quote.Lesson, articles []*article, in func(*article) bool, labels int, p plan) []byte {
+	l, w := join(lessons, articles, in)
+	return learn(l, w, labels, p).pack(p.prune)
 }
 
 // part returns the part of the jackknife that an article is in; versions of one
@@ -167,8 +182,8 @@ func part(a *article) int {
 	return int(h.Sum32() % parts)
 }
 
-// join gathers the lessons of some articles, with their weights.
-func join(lessons [][]quote.Lesson, articles []*article, in func(*article) bool) (out []quote.Lesson, weights []float32) {
+// join gathers what is to be learned of some articles, with their weights.
+func join[T any](lessons [][]T, articles []*article, in func(*article) bool) (out []T, weights []float32) {
 	for i, a := range articles {
 		if in(a) {
 			out = append(out, lessons[i]...)
@@ -180,8 +195,8 @@ func join(lessons [][]quote.Lesson, articles []*article, in func(*article) bool)
 	return out, weights
 }
 
-func each(articles []*article, f func(int, *article) []quote.Lesson) [][]quote.Lesson {
-	out := make([][]quote.Lesson, len(articles))
+func each[T any](articles []*article, f func(int, *article) []T) [][]T {
+	out := make([][]T, len(articles))
 	parallel(len(articles), func(i int) { out[i] = f(i, articles[i]) })
 	return out
 }

@@ -296,7 +296,9 @@ func (f *field) pack(prune float32) []byte {
 		w := f.w[id*L:][:L]
 		mean := float32(0) // what all labels share says nothing in a chain
 		for _, v := range w {
-			mean += v / float32(L)
+			if L > 1 {
+				mean += v / float32(L)
+			}
 		}
 		most := float32(0)
 		q := make([]int8, L)
