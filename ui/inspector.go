@@ -113,7 +113,12 @@ func (c *card) draw(b brush, doc *model.Document, width, height int) []string {
 		} else {
 			r.fit(linkLabel(n, len(c.ties)), labelCells, roleLink).put(" ")
 		}
-		r.put(t.How, roleDim).put(" ").put(label(doc, c.key, t.To))
+		if i > 0 && c.ties[first+i-1].How == t.How { // the one above says it
+			r.put(strings.Repeat(" ", b.measure.Width(t.How)+1))
+		} else {
+			r.put(t.How, roleDim).put(" ")
+		}
+		r.put(label(doc, c.key, t.To))
 		out = append(out, r.end())
 	}
 	for len(out) < height {

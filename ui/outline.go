@@ -323,8 +323,15 @@ func (l *list) foldAll() {
 	l.arrange()
 }
 
-// keep scrolls so that the selected line is among height lines on the screen.
+// keep scrolls so that the selected line is among height lines on the screen. It
+// scrolls by a third of them at once: what comes next is in sight, and a slow
+// line does not carry the whole list for every step.
 func (l *list) keep(height int) {
-	l.top = max(min(l.top, l.at), l.at-height+1)
+	switch {
+	case l.at < l.top:
+		l.top = l.at - height/3
+	case l.at >= l.top+height:
+		l.top = l.at - height*2/3
+	}
 	l.top = max(0, min(l.top, len(l.lines)-height))
 }

@@ -99,7 +99,9 @@ func (r *reader) sees(offset int) bool {
 }
 
 // reveal brings the passage into sight: nothing moves if its beginning is there
-// with a row to spare, otherwise it comes to stand a third from the top.
+// with a row to spare. Otherwise one from further down comes to stand near the
+// top and one from further up nearer the bottom, so that going on the same way
+// has the longest to go before the whole pane must be drawn again.
 func (r *reader) reveal(s model.Span) {
 	if r.page == nil {
 		return
@@ -108,7 +110,11 @@ func (r *reader) reveal(s model.Span) {
 	if first >= 0 && first < r.h-1 && (last < r.h || first == 0) {
 		return
 	}
-	r.top, _ = r.page.Step(r.page.RowOf(s.Start), -r.h/3)
+	above := r.h / 6
+	if first < 0 {
+		above = r.h * 2 / 3
+	}
+	r.top, _ = r.page.Step(r.page.RowOf(s.Start), -above)
 	r.settle()
 }
 

@@ -123,13 +123,21 @@ func (a *App) headLine(cells int) string {
 		if n := len(found.Words); a.status.opening {
 			facts = append([]string{fmt.Sprintf("first %d words:", n)}, facts...)
 		} else if n > 0 {
-			facts = append(facts, fmt.Sprintf("%d min", (n+224)/225))
+			facts = append(facts, readingTime(n))
 		}
 	}
 	right := strings.Join(facts, "  ")
 	r := a.brush.row(cells).put(" ")
 	r.fit(title, max(10, cells-3-a.brush.measure.Width(right)), roleStrong)
 	return r.last(right+" ", roleDim)
+}
+
+// readingTime says how long words take to read at 225 a minute: "4 min", "7 h".
+func readingTime(words int) string {
+	if minutes := (words + 224) / 225; minutes < 120 {
+		return fmt.Sprintf("%d min", minutes)
+	}
+	return fmt.Sprintf("%d h", (words+6750)/13500)
 }
 
 // titleLine draws the line over the article: whether it has the keyboard, and

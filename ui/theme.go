@@ -89,8 +89,10 @@ func (t theme) paint(s string, roles ...role) string {
 	return t.dress(s, l)
 }
 
-// palette is the colours of a theme, as Lip Gloss and Glamour write them: hex, or
-// the number of one of the terminal's own. An empty one is the terminal's text.
+// palette is the colours of a theme, as Lip Gloss and Glamour write them: the
+// number of one of the 256 of xterm, which look the same everywhere from 16 on and
+// cost a slow line half of what red, green and blue do. An empty one is the
+// terminal's text.
 type palette struct {
 	dim, frame, actor, source, cue, content, device, note, hit, link, bar, problem, heading, code string
 	chosen, picked                                                                                string // behind text
@@ -98,20 +100,20 @@ type palette struct {
 
 var palettes = map[string]palette{
 	"dark": {
-		dim: "#8a8f98", frame: "#4e545e", actor: "#7fb4ff",
-		source: "#7fb4ff", cue: "#e6a3ff", content: "#a9d99a",
-		device: "#f0c674", note: "#f2a97e", hit: "#f2d64b",
-		link: "#6fd3c8", bar: "#7fb4ff", problem: "#ff9d8a",
-		heading: "#c5d4ff", code: "#c9b38c",
-		chosen: "#3a4a66", picked: "#5a4a2e",
+		dim: "246", frame: "240", actor: "111",
+		source: "111", cue: "183", content: "150",
+		device: "222", note: "216", hit: "221",
+		link: "80", bar: "111", problem: "210",
+		heading: "189", code: "180",
+		chosen: "24", picked: "58",
 	},
 	"light": {
-		dim: "#6b6f76", frame: "#b5b9bf", actor: "#1450a8",
-		source: "#1450a8", cue: "#8b1fa8", content: "#1f6b2e",
-		device: "#8a5a00", note: "#a8470c", hit: "#7a6200",
-		link: "#00706a", bar: "#1450a8", problem: "#b3261e",
-		heading: "#26408b", code: "#6b4f1d",
-		chosen: "#cfe0ff", picked: "#ffe9b8",
+		dim: "242", frame: "250", actor: "25",
+		source: "25", cue: "91", content: "22",
+		device: "94", note: "130", hit: "58",
+		link: "23", bar: "25", problem: "124",
+		heading: "24", code: "58",
+		chosen: "189", picked: "223",
 	},
 	"basic": { // sixteen colours, on whatever ground the terminal has
 		dim: "8", frame: "8", actor: "4", source: "4",
