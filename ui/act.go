@@ -26,6 +26,8 @@ func (a *App) do(want Intent) tea.Cmd {
 		a.scroll(want)
 	case Click:
 		return a.click(want)
+	case Drag:
+		a.drag(want)
 	case Switch:
 		a.focus(a.other())
 	case Show:
@@ -121,6 +123,12 @@ func (a *App) do(want Intent) tea.Cmd {
 		a.open(tourSheet())
 	case Pause:
 		return a.pause()
+	case Redraw:
+		a.say("drawn anew")
+		return tea.ClearScreen
+	case Suspend:
+		a.say("back from the shell")
+		return tea.Suspend
 	case Close:
 		return a.close(want.Quit)
 	case Leave:
@@ -226,7 +234,9 @@ func (a *App) move(want Move) {
 func (a *App) scroll(want Scroll) {
 	switch want.Pane {
 	case Article:
-		a.reader.scroll(want.Rows)
+		if !a.reader.scroll(want.Rows) {
+			a.say("no further")
+		}
 	case Outline:
 		a.outline.list().move(Line, want.Rows, 0)
 		a.pick()
@@ -248,7 +258,7 @@ func (a *App) selecting() {
 		a.mode.focus = Article
 		fallthrough
 	default:
-		a.anchor, a.before = a.reader.cursor(), false
+		a.anchor, a.before, a.dragged = a.reader.cursor(), false, false
 		a.say("selecting: move to widen it; a note, t tag, y copy, esc drops it")
 	}
 }

@@ -65,6 +65,7 @@ type App struct {
 	searched bool // the search is newer than the selection: n walks its hits
 	anchor   int  // where a selection began, or -1
 	before   bool // it ends before the cursor, not on it
+	dragged  bool // it was made with the mouse
 	cycle    cycle
 	jumps    jumps
 	places   map[rune]int // remembered by letter

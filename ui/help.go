@@ -48,6 +48,7 @@ const helpMore = `## Signs
 
 - in the gutter **▌** a named voice, **░** an unnamed source, **┊** nobody in particular, nothing: the narrator; **•** a note of yours
 - in the outline **▸** folded, **▾** open; bars are shares of the article's words
+- dim, with **?** or **unsure**: more likely wrong than right
 
 ## What a machine cannot see here
 
@@ -127,7 +128,9 @@ func (p *prompt) list(b brush, w, h int) []string {
 			over = []role{roleCursor}
 		}
 		c := p.choices[i]
-		rows = append(rows, b.row(w, over...).put("  ").fit(c.name, min(60, w-24)).put("  ").put(c.keycap(), roleLink).end())
+		keys := c.keycap()
+		name := max(min(60, w-24), min(b.measure.Width(c.name), w-4-b.measure.Width(keys)))
+		rows = append(rows, b.row(w, over...).put("  ").fit(c.name, name).put("  ").put(keys, roleLink).end())
 	}
 	if len(p.choices) == 0 {
 		rows = append(rows, b.row(w).put("  nothing is called that", roleDim).end())

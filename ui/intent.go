@@ -76,6 +76,12 @@ type (
 		Pane Pane
 		Rows int
 	}
+	// Drag widens a selection, from where the mouse was pressed to where it is.
+	Drag struct{ X, Y int }
+	// Redraw draws the whole screen anew, where something else wrote over it.
+	Redraw struct{}
+	// Suspend gives the terminal back to the shell until the program is resumed.
+	Suspend struct{}
 	// Click puts the cursor where the mouse is, in cells from the pane's corner.
 	Click struct {
 		Pane Pane
@@ -124,6 +130,9 @@ func (Tour) intent()        {}
 func (Pause) intent()       {}
 func (Scroll) intent()      {}
 func (Click) intent()       {}
+func (Drag) intent()        {}
+func (Redraw) intent()      {}
+func (Suspend) intent()     {}
 func (Close) intent()       {}
 func (Leave) intent()       {}
 

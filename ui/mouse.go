@@ -43,12 +43,31 @@ func (a *App) meant(msg tea.MouseMsg, x, y int, button tea.MouseButton) Intent {
 		case tea.MouseWheelUp:
 			return Scroll{pane, -wheelRows}
 		}
+	case tea.MouseMotionMsg:
+		if button == tea.MouseLeft && pane == Article && a.sheet == nil {
+			return Drag{x - r.x, y - r.y}
+		}
 	case tea.MouseClickMsg:
 		if button == tea.MouseLeft {
 			return Click{pane, x - r.x, y - r.y}
 		}
 	}
 	return nil
+}
+
+// drag selects from where the mouse was pressed, which had put the cursor there,
+// to where it is now. A drag that began in another pane selects nothing.
+func (a *App) drag(d Drag) {
+	at := a.reader.byteAt(d.X, d.Y)
+	if a.mode.focus != Article || at == a.reader.cursor() {
+		return
+	}
+	if a.anchor < 0 {
+		a.anchor, a.dragged = a.reader.cursor(), true
+	}
+	a.before = false
+	a.reader.put(at)
+	a.say("a note, t tag, y copy; a click drops the selection")
 }
 
 // click puts the cursor where the mouse is. A second click on the same thing
@@ -59,6 +78,9 @@ func (a *App) click(c Click) tea.Cmd {
 		at := a.reader.byteAt(c.X, c.Y)
 		again := at == a.reader.cursor() && a.mode.focus == Article
 		a.mode.focus = Article
+		if a.dragged { // what the last drag selected is let go
+			a.anchor, a.dragged = -1, false
+		}
 		a.reader.put(at)
 		if again {
 			a.follow()

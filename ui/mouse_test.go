@@ -14,6 +14,29 @@ func (p *player) wheel(x, y int, b tea.MouseButton) {
 	p.run(p.mouse(tea.MouseWheelMsg{X: x, Y: y, Button: b}))
 }
 
+// A drag selects what it goes over, a click lets it go; a drag that began in the
+// outline selects nothing.
+func TestDrag(t *testing.T) {
+	p := play(ferryDesk(), 80, 24)
+	l := p.layout
+	to := func(x, y int) { p.run(p.mouse(tea.MouseMotionMsg{X: x, Y: y, Button: tea.MouseLeft})) }
+	p.click(l.article.x+gutter, l.article.y)
+	to(l.article.x+gutter+4, l.article.y)
+	to(l.article.x+gutter+8, l.article.y)
+	if got := p.desk.Document.Text(p.selection()); got != "The night" {
+		t.Errorf("the drag selected %q", got)
+	}
+	p.click(l.article.x+gutter+2, l.article.y)
+	if !p.selection().IsEmpty() {
+		t.Error("a click does not drop what was dragged over")
+	}
+	p.click(l.outline.x+5, l.outline.y+1)
+	to(l.article.x+gutter+8, l.article.y)
+	if !p.selection().IsEmpty() {
+		t.Error("a drag from the outline selects text")
+	}
+}
+
 func TestMouse(t *testing.T) {
 	p := play(ferryDesk(), 80, 24)
 	l := p.layout

@@ -125,13 +125,15 @@ func (r *reader) jump(offset int) {
 	r.put(offset)
 }
 
-// scroll moves what is shown by n rows; the cursor stays in sight.
-func (r *reader) scroll(n int) {
+// scroll moves what is shown by n rows, the cursor staying in sight, and reports
+// whether it could.
+func (r *reader) scroll(n int) bool {
+	was := r.top
 	r.top, _ = r.page.Step(r.top, n)
 	r.settle()
 	at := r.rowsTo(r.place)
 	if at >= 0 && at < r.h {
-		return
+		return r.top != was
 	}
 	row, inwards := r.top, 1
 	if at > 0 {
@@ -143,4 +145,5 @@ func (r *reader) scroll(n int) {
 	}
 	goal := r.goalCell()
 	r.place = r.page.ByteAt(row, goal)
+	return r.top != was
 }

@@ -67,7 +67,7 @@ func (r *reader) marks(t theme, s scene) []mark {
 		add(l.spans, t.looks[l.role])
 	}
 	if s.spotlight && len(s.places) > 0 {
-		add(gaps(s.places, sight), look{fg: t.looks[roleDim].fg, faint: true})
+		add(gaps(s.places, sight), look{fg: t.looks[roleDim].fg, faint: true, alone: true})
 	}
 	add(s.places, t.looks[roleChosen])
 	add(s.hits, t.looks[roleHit])

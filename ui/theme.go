@@ -26,6 +26,7 @@ type look struct {
 	fg, bg                                color.Color
 	bold, italic, faint, reverse, crossed bool
 	line                                  lipgloss.Underline
+	alone                                 bool // nothing of what lies below shows through
 }
 
 // painted is what stands before and after a text to give it a look.
@@ -34,6 +35,9 @@ type painted struct{ before, after string }
 // over returns l laid over what lies below it: its colours win, attributes add
 // up.
 func (l look) over(below look) look {
+	if l.alone {
+		return l
+	}
 	if l.fg == nil {
 		l.fg = below.fg
 	}
