@@ -109,8 +109,11 @@ func splitTitle(words []string, title string) ([]string, string) {
 	return words, title
 }
 
-// findPairs makes a mention of each two persons joined by "and", for "they" to
-// mean. It is listed only if some pronoun does.
+// companions are those who go with a person: Ruiz and colleagues.
+var companions = set("colleague", "coworker", "co-worker", "collaborator", "coauthor", "co-author", "partner", "friend", "comrade", "associate", "ally", "aide")
+
+// findPairs makes a mention of each two persons joined by "and", or of one and
+// those who go along, for "they" to mean. It is listed only if some pronoun does.
 func findPairs(w *world) {
 	for i, m := range w.mentions[:len(w.mentions):len(w.mentions)] {
 		and := m.last
@@ -119,7 +122,7 @@ func findPairs(w *world) {
 		}
 		var o *mention
 		for _, x := range w.mentions[i+1 : min(i+5, len(w.mentions))] {
-			if x.first == and+1 && x.kind == model.Person && x.form != model.Pronoun && x.number == one {
+			if x.first == and+1 && x.form != model.Pronoun && (x.kind == model.Person && x.number == one || x.number == many && x.form == model.Nominal && companions[x.words[0]]) {
 				o = x
 				break
 			}

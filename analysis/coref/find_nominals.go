@@ -28,11 +28,35 @@ func findNominals(w *world) {
 		case syntax.NOUN, syntax.PROPN:
 			w.nominal(i)
 		case syntax.ADJ, syntax.NUM, syntax.PRON, syntax.DET:
+			if w.ourselves(i) {
+				continue
+			}
 			if w.speaks(i) && crowd(w.text.Lower(i)) {
 				w.add(mention{first: w.leftEdge(i), last: w.rightEdge(i), head: i, form: model.Nominal, kind: model.Group, number: many, reach: indefinite, words: []string{w.lemma(i)}})
 			}
 		}
 	}
+}
+
+// ourselves makes a mention of "all of us" or "us all" where token i is its
+// quantifier: a description that "we" can be joined to.
+func (w *world) ourselves(i int) bool {
+	us, first, last := -1, i, i+1
+	switch word := w.text.Lower(i); {
+	case word != "all" && word != "both" && word != "most" && word != "each":
+		return false
+	case i+2 < len(w.text.Tokens) && w.text.Lower(i+1) == "of" && w.text.Lower(i+2) == "us":
+		us, last = i+2, i+3
+		if last < len(w.text.Tokens) && w.text.Lower(last) == "here" {
+			last++
+		}
+	case i > 0 && w.text.Lower(i-1) == "us":
+		us, first = i-1, i-1
+	}
+	if us < 0 || w.text.Tokens[us].Pos != syntax.PRON {
+		return false
+	}
+	return w.add(mention{first: first, last: last, head: i, form: model.Nominal, kind: model.Group, number: many, reach: definite, words: []string{"us"}, ours: us}) != nil
 }
 
 // crowd reports whether a word without a noun stands for people.
@@ -53,6 +77,9 @@ func (w *world) nominal(i int) {
 	n, known := w.kindOfNoun(i)
 	if demonym := demonyms[strings.TrimSuffix(w.text.Lower(i), "s")]; !known && demonym != "" && w.isCapital(i) {
 		n, known = noun{model.Group, anyGender}, true
+	}
+	if !known && tok.Rel == syntax.Vocative && w.kid(i, syntax.NmodDesc) >= 0 {
+		n, known = noun{model.Person, anyGender}, true // Madam Chair
 	}
 	if !known && (!w.speaks(i) || tok.Pos == syntax.PROPN || !plainSaying[w.lemma(int(tok.Head))]) {
 		return

@@ -1,19 +1,39 @@
 package coref
 
 import (
-	"slices"
-	"strings"
-
+	"lectern/analysis/syntax"
 	"lectern/model"
 )
 
+// A voice is whoever says "I" in some stretch of text, and "we" with others.
+type voice struct {
+	one, many *mention // the first "I" and the first "we"
+}
+
+// join adds the pronoun m to the voice.
+func (v *voice) join(w *world, m *mention, rule string) {
+	own := &v.one
+	if m.number == many {
+		own = &v.many
+	}
+	if *own == nil {
+		*own = m
+		return
+	}
+	w.join(m, *own, rule, .6)
+}
+
 // firstPersons gives "I" and "we" to the speaker of the quotation or turn that
 // they stand in; "we" to the body that the speaker stands for, if it is known.
-// Outside of all quotations they are the author's.
+// Outside of all quotations they are the author's, or in an interview those of
+// the one interviewed. "You" is whoever is spoken to.
 func firstPersons(w *world, rule string) {
-	turn := 0
 	labels := w.labels()
-	var author, authors *mention
+	talk := w.findInterview()
+	var author, asker voice
+	quoted := make([]voice, len(w.text.Quotes)) // of quotations whose speaker is not known
+	labelled := map[*chain]*voice{}             // of turns, by their speakers
+	turn := 0
 	for _, m := range w.mentions {
 		if m.form != model.Pronoun || m.person != 1 && m.person != 2 {
 			continue
@@ -21,51 +41,61 @@ func firstPersons(w *world, rule string) {
 		for turn < len(w.text.Turns) && w.text.Turns[turn].Last <= m.first {
 			turn++
 		}
-		var who *mention
+		inTurn := m.quote < 0 && turn < len(w.text.Turns) && w.text.Turns[turn].First <= m.first
+		asked := m.quote < 0 && !inTurn && talk.asks(w.paragraph(m.first))
 		switch {
 		case m.person == 2:
-			if turn < len(w.text.Turns) && w.text.Turns[turn].First <= m.first && m.quote < 0 {
-				if o := addressed(labels, turn); o != nil {
-					w.join(m, o, "the one spoken to", .6)
-				}
+			var o *mention
+			if inTurn {
+				o = addressed(labels, turn)
 			}
-			continue
-		case m.quote >= 0:
-			who = w.speakers[m.quote]
-		case turn < len(w.text.Turns) && w.text.Turns[turn].First <= m.first:
-			who = labels[turn]
-			rule := "speaker of the turn"
-			if who != nil && m.number == one {
-				w.join(m, who, rule, .9)
-				continue
+			if o == nil && asked {
+				o = talk.who
 			}
-		}
-		if who == nil {
-			if m.quote >= 0 {
-				continue
+			if o == nil {
+				o = w.calledUpon(m)
 			}
-			own := &author
-			if m.number == many {
-				own = &authors
+			if o != nil {
+				w.join(m, o, "the one spoken to", .6)
 			}
-			if *own != nil {
-				w.join(m, *own, "the author", .6)
-			} else {
-				*own = m
-			}
-			continue
-		}
-		if m.number == many {
-			if body := w.standsFor(who); body != nil {
+		case inTurn && labels[turn] != nil:
+			who := labels[turn]
+			if m.number == one {
+				w.join(m, who, "speaker of the turn", .9)
+			} else if body := w.standsFor(who); body != nil {
 				w.join(m, body, "the speaker's side", .5)
-				continue
+			} else {
+				if labelled[who.chain] == nil {
+					labelled[who.chain] = new(voice)
+				}
+				labelled[who.chain].join(w, m, "the speaker's side")
 			}
-		} else if who.chain.kind != model.Person && who.chain.kind != model.UnknownActor && who.form != model.Name {
-			continue
+		case m.quote >= 0 && w.speakers[m.quote] != nil:
+			who := w.speakers[m.quote]
+			if m.number == many {
+				w.ours(m, who, rule)
+			} else if k := who.chain.kind; k == model.Person || k == model.UnknownActor || who.form == model.Name {
+				w.join(m, who, rule, .8)
+			}
+		case m.quote >= 0:
+			quoted[m.quote].join(w, m, rule)
+		case asked:
+			asker.join(w, m, "the one who asks")
+		default:
+			author.join(w, m, "the author")
 		}
-		w.join(m, who, rule, .8)
 	}
-	w.interviewee(author)
+	w.settleAuthor(&author, talk)
+}
+
+// ours gives "we" to the body that the speaker stands for, or else to the
+// speaker.
+func (w *world) ours(m, who *mention, rule string) {
+	if body := w.standsFor(who); body != nil {
+		w.join(m, body, "the speaker's side", .5)
+		return
+	}
+	w.join(m, who, rule, .8)
 }
 
 // addressed returns the label of the next turn of somebody else, or else of the
@@ -78,6 +108,31 @@ func addressed(labels []*mention, turn int) *mention {
 		}
 	}
 	return nil
+}
+
+// calledTokens is how far from "you" the name may stand that calls upon
+// somebody.
+const calledTokens = 24
+
+// calledUpon returns the one whom the "you" m means because the same voice calls
+// upon them near it: thank you, Mr. President.
+func (w *world) calledUpon(m *mention) *mention {
+	for k := m.index + 1; k < len(w.mentions) && w.mentions[k].sentence == m.sentence && w.mentions[k].first-m.first <= calledTokens; k++ {
+		if o := w.mentions[k]; w.vocative(o, m) {
+			return o
+		}
+	}
+	for k := m.index - 1; k >= 0 && m.first-w.mentions[k].first <= 2*calledTokens && w.paragraph(w.mentions[k].first) == w.paragraph(m.first); k-- {
+		if o := w.mentions[k]; w.vocative(o, m) {
+			return o
+		}
+	}
+	return nil
+}
+
+// vocative reports whether o calls upon a person in the voice of m.
+func (w *world) vocative(o, m *mention) bool {
+	return o.form != model.Pronoun && o.number != many && o.quote == m.quote && w.text.Tokens[o.head].Rel == syntax.Vocative
 }
 
 // labels returns the mention in the label of each turn.
@@ -93,73 +148,4 @@ func (w *world) labels() []*mention {
 		}
 	}
 	return of
-}
-
-// standsFor returns the body named in the role or title of a speaker: the
-// Transport Union for the president of the Transport Union.
-func (w *world) standsFor(who *mention) *mention {
-	if who.chain.kind == model.Paper {
-		for k := who.index - 1; k >= max(0, who.index-15); k-- {
-			if o := w.mentions[k]; o.speaks && (o.chain.kind == model.Organization || o.chain.kind == model.Place) {
-				return o // whose statement it is
-			}
-		}
-	}
-	if who.chain.kind != model.Person {
-		return who
-	}
-	for _, m := range who.chain.mentions[:min(len(who.chain.mentions), 12)] {
-		if m.form == model.Pronoun {
-			continue
-		}
-		for k := m.index + 1; k < min(len(w.mentions), m.index+4); k++ {
-			if o := w.mentions[k]; o.first >= m.first && o.last <= m.last && o.form == model.Name && o.kind != model.Person {
-				return o
-			}
-		}
-	}
-	for _, m := range who.chain.mentions[:min(len(who.chain.mentions), 12)] {
-		if m.form == model.Nominal && offices[m.words[0]] || m.form == model.Name && slices.ContainsFunc(strings.Fields(m.title), func(x string) bool { return offices[x] }) {
-			return w.foremost(who.index + 1)
-		}
-	}
-	return nil
-}
-
-// offices are those whose holders say "we" of their country.
-var offices = set("minister", "president", "premier", "chancellor", "ambassador", "secretary", "king", "queen", "emir", "sultan", "envoy")
-
-// interviewee joins an author who says "I" in an article that introduces an
-// interview to the person who is introduced.
-func (w *world) interviewee(author *mention) {
-	if author == nil || len(author.chain.mentions) < 3 {
-		return
-	}
-	asked := false
-	for _, m := range w.mentions {
-		if m.person == 2 && m.quote < 0 && w.text.Word(w.text.SentenceOf(m.first).Last-1) == "?" {
-			asked = true
-		}
-	}
-	if !asked {
-		return
-	}
-	var best *mention
-	for _, m := range w.mentions {
-		if m.index > author.index {
-			break
-		}
-		if m.form == model.Name && m.kind == model.Person && (best == nil || len(m.chain.mentions) > len(best.chain.mentions)) {
-			best = m
-		}
-	}
-	if best == nil {
-		return
-	}
-	w.join(author, best, "the one interviewed", .6)
-	for _, m := range w.mentions {
-		if m.person == 2 && m.quote < 0 && m.index > best.index && w.text.Word(w.text.SentenceOf(m.first).Last-1) == "?" {
-			w.join(m, best, "the one interviewed", .6)
-		}
-	}
 }

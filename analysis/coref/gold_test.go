@@ -41,7 +41,7 @@ func unmark(t testing.TB, marked string) (string, []placed) {
 	return text.String(), gold
 }
 
-var personal = map[string]bool{"i": true, "my": true, "we": true, "you": true, "he": true, "him": true, "his": true, "she": true, "her": true, "it": true, "its": true, "they": true, "their": true}
+var personal = map[string]bool{"i": true, "my": true, "me": true, "we": true, "our": true, "us": true, "you": true, "he": true, "him": true, "his": true, "she": true, "her": true, "it": true, "its": true, "they": true, "their": true}
 
 func resolve(t testing.TB, text string) []*model.Actor {
 	t.Helper()
@@ -55,8 +55,8 @@ func resolve(t testing.TB, text string) []*model.Actor {
 // Floors of the scores on the articles in testdata/gold, which were written for
 // this project. They only rise.
 const (
-	goldF        = .74
-	goldPronouns = .87
+	goldF        = .78
+	goldPronouns = .93
 )
 
 func TestGold(t *testing.T) {
@@ -83,7 +83,8 @@ func TestGold(t *testing.T) {
 }
 
 // TestSieves reads cases a sieve: on each line, mentions of one number are one
-// actor's, and those of different numbers different actors'.
+// actor's, and those of different numbers different actors'. A ¶ begins a new
+// paragraph.
 func TestSieves(t *testing.T) {
 	files, err := filepath.Glob("testdata/sieves/*.txt")
 	if err != nil || len(files) < 10 {
@@ -99,7 +100,7 @@ func TestSieves(t *testing.T) {
 			if line == "" || line[0] == '#' {
 				continue
 			}
-			text, gold := unmark(t, line)
+			text, gold := unmark(t, strings.ReplaceAll(line, " ¶ ", "\n\n"))
 			chains := map[int]int{}
 			owner := map[int]int{}
 			found := place(resolve(t, text))

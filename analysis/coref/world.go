@@ -32,6 +32,7 @@ type mention struct {
 	country     string   // the country that the words name, or its government; "" if none
 	person      int      // pronouns: first, second, third
 	possessive  bool
+	ours        int  // the "us" in "all of us"; 0 if there is none
 	pair        bool // two coordinated persons; the head is the conjunction
 	site        int  // the token whose place in the tree is the mention's
 	speaks      bool // subject of a verb of saying, or after "according to"

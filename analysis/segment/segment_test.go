@@ -95,6 +95,14 @@ func TestTurns(t *testing.T) {
 	if x := Text(model.FromText("Note: read this.\n\nThe mayor has one rule: never wait.\n\nPS: none.")); len(x.Turns) != 0 {
 		t.Errorf("turns where nobody speaks: %v", x.Turns)
 	}
+	x = Text(model.FromText("Senator Berg. I rise to speak.\n\nMr. President. I see no end.\n\nThe CHAIR. Order."))
+	got = nil
+	for _, turn := range x.Turns {
+		got = append(got, x.Doc.Text(turn.Label))
+	}
+	if want := "Senator Berg.|The CHAIR."; strings.Join(got, "|") != want {
+		t.Errorf("labels of minutes: got %q, want %s", got, want)
+	}
 }
 
 func FuzzText(f *testing.F) {

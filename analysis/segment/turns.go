@@ -12,6 +12,8 @@ import (
 // A text is read as a conversation if labels open its paragraphs again and
 // again: "Q:", "MAYOR ORTEGA:", "Anna Berg:", "Wikinews:". What gives them away
 // is that they come back, so a colon after a few capitals is no label by itself.
+// The labels of minutes, "Senator Berg." and "The CHAIR.", are a sentence of
+// their own and need not come back.
 
 const (
 	longestLabel  = 8 // tokens before the colon
@@ -23,10 +25,14 @@ const (
 func findTurns(t *syntax.Text) {
 	ends := make([]int, len(t.Paragraphs)) // the token after the label; 0 if there is none
 	uses := map[string]int{}
-	labelled, most := 0, 0
+	labelled, most, minuted := 0, 0, false
 	for p := range t.Paragraphs {
 		first, last := tokensOf(t, p)
 		ends[p] = label(t, first, last)
+		if ends[p] == 0 {
+			ends[p] = minutesLabel(t, p)
+			minuted = minuted || ends[p] > 0
+		}
 		if ends[p] > 0 {
 			labelled++
 			name := labelName(t, first, ends[p])
@@ -34,14 +40,14 @@ func findTurns(t *syntax.Text) {
 			most = max(most, uses[name])
 		}
 	}
-	if labelled < fewestLabels || most < fewestSharing {
+	if !minuted && (labelled < fewestLabels || most < fewestSharing) {
 		return
 	}
 	turn := -1
 	for p, para := range t.Paragraphs {
 		first, last := tokensOf(t, p)
 		switch kind := t.Doc.Blocks()[para.Block].Kind; {
-		case ends[p] > 0 && (uses[labelName(t, first, ends[p])] > 1 || turn >= 0 || speaks(t, first, ends[p])):
+		case ends[p] > 0 && (t.Word(ends[p]-1) == "." || uses[labelName(t, first, ends[p])] > 1 || turn >= 0 || speaks(t, first, ends[p])):
 			turn = len(t.Turns)
 			t.Turns = append(t.Turns, syntax.Turn{Label: t.Span(first, ends[p]), First: ends[p], Last: last})
 		case kind == model.Headline || kind == model.Heading || kind == model.Rule || kind == model.Byline || aside(t, first, last):
@@ -66,6 +72,36 @@ func label(t *syntax.Text, first, last int) int {
 	}
 	return 0
 }
+
+// minutesLabel returns the token after the title and surname that are the first
+// sentence of paragraph p, or 0. Who is called upon so has a role and no name:
+// "Mr. Speaker."
+func minutesLabel(t *syntax.Text, p int) int {
+	para := t.Paragraphs[p]
+	if para.Last-para.First < 2 {
+		return 0
+	}
+	s := t.Sentences[para.First]
+	n := s.Last - s.First
+	if n < 3 || n > longestLabel || t.Word(s.Last-1) != "." || !named(t, s.First, s.Last-1) {
+		return 0
+	}
+	title, name := strings.ToLower(t.Word(s.First)), t.Word(s.Last-2)
+	switch {
+	case title == "the":
+		if strings.ToUpper(name) != name {
+			return 0
+		}
+	case chairs[strings.ToLower(name)] || !ranks[title]:
+		return 0
+	}
+	return s.Last
+}
+
+var (
+	ranks  = set("mr. mrs. ms. mr mrs ms dr. miss madam senator speaker chairman chairwoman chair president secretary representative congressman congresswoman minister judge justice commissioner governor mayor general ambassador director lord lady sir baroness")
+	chairs = set("speaker president chair chairman chairwoman chairperson minister secretary prime mayor ambassador governor justice judge honor excellency")
+)
 
 func isQA(w string) bool { return w == "Q" || w == "A" }
 
