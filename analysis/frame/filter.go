@@ -104,7 +104,6 @@ const (
 	ofRel
 	ofGovernorPos
 	ofGovernorCluster
-	ofGovernorLemma
 	ofPartnerCluster
 	ofPartnerPos
 	ofVoice
@@ -122,6 +121,8 @@ const (
 	ofSuffix
 	ofLists
 	ofCount
+	ofOther
+	ofOtherCluster
 )
 
 // FilterBias is the feature that every match has.
@@ -155,7 +156,6 @@ func (p *page) surroundings(h *hit) []uint64 {
 	small(ofRel, int(t.Rel))
 	if g := int(t.Head); g != k {
 		small(ofGovernorPos, int(p.Tokens[g].Pos))
-		add(ofGovernorLemma, weights.Text(p.lemmas[g]))
 		add(ofGovernorCluster, weights.See(p.Word(g)).Cluster[1])
 	}
 	for _, c := range p.children(k) {
@@ -195,6 +195,10 @@ func (p *page) surroundings(h *hit) []uint64 {
 	c := p.charge()
 	inside := 0
 	for i := h.first; i < h.last; i++ {
+		if i != k {
+			add(ofOther, weights.Text(p.lemmas[i]))
+			add(ofOtherCluster, weights.See(p.Word(i)).Cluster[1])
+		}
 		for n, yes := range c.lists[i] {
 			if yes {
 				small(ofLists, n)

@@ -69,7 +69,7 @@ const (
 	filterDecay  = 8.0  // how strongly weights are drawn to zero
 	rareDecay    = 16.0 // the same for features that few matches have
 	propagandaIs = .05  // the weight of a match in PTC
-	filterAims   = .50  // the least precision of what a filter lifts
+	wrongCosts   = .45  // of what a wrong match costs, if a core one that is found gains 1
 )
 
 // filters trains one filter a device on silver/train, the founding article and,
@@ -124,21 +124,11 @@ func (t *trainer) filters() error {
 			}
 		}
 		without := tallied(all, class, score, math.Inf(1))
-		best, threshold := without, math.Inf(1)
-		for cut := 3.0; cut > -3; cut -= .1 {
-			n := tallied(all, class, score, cut)
-			more := n.put - without.put
-			if more > 0 && float64(n.right-without.right+1) >= filterAims*float64(more+2) && n.core >= best.core {
-				best, threshold = n, cut
-			}
-		}
+		best, threshold := chosen(func(cut float64) tally { return tallied(all, class, score, cut) })
 		sum.add(best)
 		line := fmt.Sprintf("- %s: without the filter %s; with it %s\n", id, without, best)
 		report.WriteString(line)
 		t.say("%s  (%d matches, threshold %.1f)", strings.TrimSpace(line), len(fires), threshold)
-		if math.IsInf(threshold, 1) {
-			threshold = 4
-		}
 		m := fitFilter(fires, len(keys))
 		m.bias -= threshold
 		for i, w := range append(m.terms, m.bias) {
@@ -160,6 +150,27 @@ func (t *trainer) filters() error {
 		packed = append(packed, weights.Row{Feature: k, Weights: r})
 	}
 	return t.write("filters.bin", weights.Pack(len(frame.Filtered), packed), "- Data: silver/train (42 articles with device spans, annotated for this project), the founding article, PTC (SemEval-2020 task 11, spans of five techniques): weights only\n- Method: one regularised logistic regression a device over the surroundings of a match, an intercept of its own for PTC\n- "+strconv.Itoa(filterFolds)+" folds by article on silver/train, core recall and core precision of the device:\n"+report.String()+"- together: "+sum.String()+"\n")
+}
+
+// chosen returns the threshold that gains most, and what it gives. The gain is
+// the mean of that at three thresholds close to each other, since one match more
+// or less is chance.
+func chosen(at func(cut float64) tally) (best tally, threshold float64) {
+	const steps = 60 // of .1, down from 3
+	gain := make([]float64, steps)
+	for i := range gain {
+		n := at(3 - float64(i)/10)
+		gain[i] = float64(n.core) - wrongCosts*float64(n.put-n.right)
+	}
+	top := 1
+	for i := 1; i+1 < steps; i++ {
+		mean := func(i int) float64 { return gain[i-1] + gain[i] + gain[i+1] }
+		if mean(i) > mean(top) {
+			top = i
+		}
+	}
+	threshold = 3 - float64(top)/10
+	return at(threshold), threshold
 }
 
 // A tally counts as score_devices.py does.
