@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -17,10 +18,10 @@ import (
 func (a *App) take(msg analyzed) tea.Cmd {
 	heir := func(key any) any { return key }
 	if a.reading.Analysis != nil {
-		twin := msg.analysis.Twins()
+		twins := sync.OnceValue(msg.analysis.Twins) // large, and seldom needed
 		heir = func(key any) any {
 			if n, ok := key.(model.Node); ok {
-				return twin(n)
+				return twins()(n)
 			}
 			return key
 		}

@@ -75,7 +75,10 @@ func (t *terminal) screen(ctx context.Context, o *options, doc *model.Document, 
 	if !o.noAnalysis {
 		desk.Analyze = func(ctx context.Context, d *model.Document, progress func(float64)) (*model.Analysis, error) {
 			out.wait(ctx)
-			defer thrift()()
+			// Words and trees are some hundred bytes for each word of the article and live
+			// no longer than its analysis: the heap grows slowly, and gives back at the end.
+			debug.SetGCPercent(50)
+			defer debug.FreeOSMemory()
 			return analysis.Analyze(ctx, d, progress)
 		}
 	}
@@ -102,18 +105,6 @@ func (t *terminal) screen(ctx context.Context, o *options, doc *model.Document, 
 		return fmt.Errorf("the screen: %w", err)
 	}
 	return nil
-}
-
-// thrift makes the program take memory from the system only for half as much
-// again as it uses, until the returned function is called, which gives back what
-// is not needed any more. Words and trees are some hundred bytes for each word of
-// the article and live no longer than its analysis; reading on needs few.
-func thrift() (end func()) {
-	was := debug.SetGCPercent(50)
-	return func() {
-		debug.SetGCPercent(was)
-		debug.FreeOSMemory()
-	}
 }
 
 // author returns the name that signs new marks: nobody's notes are without one,
