@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
-	"strconv"
 	"strings"
 
 	"codeberg.org/readeck/go-readability"
@@ -249,6 +248,9 @@ func (p *page) node(n *html.Node, at place) {
 	case atom.S, atom.Del, atom.Strike:
 		p.styled(n, at, model.Strike, "")
 	case atom.A:
+		if at.footnote != "" && wayBack.MatchString(attribute(n, "href")) {
+			return // the arrow from a note back to its mark
+		}
 		p.styled(n, at, model.Link, attribute(n, "href"))
 	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Footer, atom.Aside, atom.Figure,
 		atom.Address, atom.Details, atom.Summary, atom.Dl, atom.Dt, atom.Dd, atom.Table, atom.Body, atom.Html:
@@ -268,50 +270,14 @@ func (p *page) within(n *html.Node, at place, k model.Block) {
 // paragraph returns the block of a paragraph at that place.
 func (p *page) paragraph(at place) model.Block {
 	switch {
+	case at.footnote != "":
+		return model.Block{Kind: model.Footnote, Marker: at.footnote}
 	case at.list > 0:
 		return model.Block{Kind: model.ListItem, Level: at.list}
 	case at.quote > 0:
 		return model.Block{Kind: model.Quote, Level: at.quote}
 	}
 	return model.Block{Kind: model.Paragraph}
-}
-
-func (p *page) list(n *html.Node, at place) {
-	at.list++
-	number := 1
-	if start, err := strconv.Atoi(attribute(n, "start")); err == nil {
-		number = start
-	}
-	for item := n.FirstChild; item != nil; item = item.NextSibling {
-		if item.DataAtom != atom.Li {
-			p.node(item, at)
-			continue
-		}
-		k := model.Block{Kind: model.ListItem, Level: at.list, Marker: "•"}
-		if n.DataAtom == atom.Ol {
-			k.Marker = strconv.Itoa(number) + "."
-			number++
-		}
-		gap := "\n"
-		if item.PrevSibling == nil {
-			gap = "\n\n"
-		}
-		p.block(k, gap)
-		first := item.FirstChild
-		for first != nil && first.Type == html.TextNode && strings.TrimSpace(first.Data) == "" {
-			first = first.NextSibling
-		}
-		if first != nil && first.DataAtom == atom.P { // its words are the item's first
-			p.children(first, at)
-			p.block(p.paragraph(at), "")
-			first = first.NextSibling
-		}
-		for c := first; c != nil; c = c.NextSibling {
-			p.node(c, at)
-		}
-	}
-	at.list--
-	p.block(p.paragraph(at), "")
 }
 
 func (p *page) row(n *html.Node, at place) {

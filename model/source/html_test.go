@@ -34,6 +34,27 @@ func read(t *testing.T, name, text string) *model.Document {
 	return d
 }
 
+// Notes are told from items of lists by their role, or by the name that their
+// marks lead to; the arrow back is no part of them.
+func TestHTMLFootnotes(t *testing.T) {
+	const body = `<!doctype html><title>Salt</title><body><article><h1>Salt</h1>
+<p>The works, which had stood for years, were closed, said the owner, and nobody was told.<a href="#fn1" id="fnref1">1</a> More words stand here, with commas, to be an article.</p>
+<ul><li id="notebook-2">A list item that was long enough, and plain, to be kept</li></ul>%s</article>`
+	for _, c := range []struct{ name, list, want string }{
+		{"Pandoc", `<section role="doc-endnotes"><ol><li id="fn1" role="doc-endnote"><p>The owner, by letter.<a href="#fnref1" role="doc-backlink">↩</a></p><p>Undated.</p></li></ol></section>`,
+			"footnote 1.: The owner, by letter.\nfootnote 1.: Undated.\n"},
+		{"a wiki", `<ol><li id="cite_note-Salt-1"><a href="#cite_ref-Salt_1-0">^</a> The owner, by letter, to the town and its people.</li></ol>`,
+			"footnote 1.: The owner, by letter, to the town and its people.\n"},
+		{"a forge", `<ol><li id="user-content-fn-2"><p>The owner, by letter. <a href="#user-content-fnref-2">↩</a></p></li></ol><p>And so on, and on, said all.</p>`,
+			"footnote 1.: The owner, by letter.\nparagraph: And so on, and on, said all.\n"},
+	} {
+		got := outline(read(t, "a.html", fmt.Sprintf(body, c.list)))
+		if !strings.HasSuffix(got, "kept\n"+c.want) || !strings.Contains(got, "item 1 •: A list item") {
+			t.Errorf("%s: got\n%s", c.name, got)
+		}
+	}
+}
+
 const webPage = `<!doctype html><html><head><title>Bridge shut - The Courier</title>
 <meta name="author" content="Ann Writer"><meta property="og:site_name" content="The Courier">
 <meta property="article:published_time" content="2025-03-04T10:00:00Z"></head>

@@ -37,6 +37,14 @@ footnote 1.: The note.
 	}
 }
 
+// A tab inside a cell, however it is written, does not begin another.
+func TestMarkdownCellsWithTabs(t *testing.T) {
+	d := read(t, "a.md", "| a\tb | c |\n|---|---|\n| 1&#9;2&Tab;3 | `4\t5` |\n")
+	if got, want := outline(d), "row 1: a b⇥c\nrow: 1 2 3⇥4 5\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // Words that stand in the file as they are shown are quoted by their place.
 func TestMarkdownPlaces(t *testing.T) {
 	d := read(t, "a.md", markdownPage)
