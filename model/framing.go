@@ -17,10 +17,11 @@ func FramingItems(a *Analysis, order int, minor bool) []*Item {
 			found = append(found, f)
 		}
 	}
-	items := whole(a)
+	known := about{}
+	items := whole(a, known)
 	list := make([]*Item, len(found))
 	for n, f := range found {
-		list[n] = findingItem(a, f)
+		list[n] = findingItem(a, f, known)
 	}
 	switch order {
 	case 1:
@@ -68,9 +69,29 @@ func FramingItems(a *Analysis, order int, minor bool) []*Item {
 	return items
 }
 
-func findingItem(a *Analysis, f *Finding) *Item {
-	i := &Item{Label: Words(a.Document, []Span{f.Span}), Spans: f.Spans(), Node: f,
-		About: strings.Join([]string{f.Device.ID, f.Device.Title, f.Device.Family, f.Tier.String(), f.Voice().String(), Whose(a.Document, f)}, " ")}
+// about makes the words that a filter may look for in findings, once for all that
+// share them.
+type about map[aboutKey]string
+
+type aboutKey struct {
+	device *Device
+	tier   Tier
+	voice  VoiceKind
+	whose  string
+}
+
+func (m about) of(a *Analysis, f *Finding) string {
+	k := aboutKey{f.Device, f.Tier, f.Voice(), Whose(a.Document, f)}
+	s, ok := m[k]
+	if !ok {
+		s = strings.Join([]string{f.Device.ID, f.Device.Title, f.Device.Family, k.tier.String(), k.voice.String(), k.whose}, " ")
+		m[k] = s
+	}
+	return s
+}
+
+func findingItem(a *Analysis, f *Finding, known about) *Item {
+	i := &Item{Label: Words(a.Document, []Span{f.Span}), Spans: f.Spans(), Node: f, About: known.of(a, f)}
 	switch f.Voice() {
 	case Narrator:
 		i.Aside = "narrator"
@@ -98,7 +119,7 @@ func Whose(d *Document, f *Finding) string {
 
 // whole returns what is said of the article as a whole: whose words it is made
 // of, how dense it is, Entman's four functions and the policy frames.
-func whole(a *Analysis) []*Item {
+func whole(a *Analysis, known about) []*Item {
 	var items []*Item
 	add := func(g *Item) {
 		if len(g.Items) > 0 {
@@ -138,7 +159,7 @@ func whole(a *Analysis) []*Item {
 	for _, fn := range a.Functions() {
 		i := &Item{Label: Capital(fn.Title), Count: len(fn.Findings), Closed: true, About: "function " + fn.Asks}
 		for _, f := range fn.Findings {
-			e := findingItem(a, f)
+			e := findingItem(a, f, known)
 			e.Who = f.Device.Title
 			i.Items = append(i.Items, e)
 			i.Spans = append(i.Spans, f.Span)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // An Item is one line of the outline, with the lines below it. The outline is
@@ -286,7 +287,18 @@ func Speaker(d *Document, c *Claim) string {
 	return "nobody named"
 }
 
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+// oneLine returns s with every stretch of white space as one space; s itself where
+// it is so already, since an outline holds a good part of its article.
+func oneLine(s string) string {
+	space := true // one here would have to go
+	for _, r := range s {
+		if r != ' ' && unicode.IsSpace(r) || r == ' ' && space {
+			return strings.Join(strings.Fields(s), " ")
+		}
+		space = r == ' '
+	}
+	return strings.TrimSuffix(s, " ")
+}
 
 // Verb returns what a source does with that stance: "denies".
 func (s Stance) Verb() string {

@@ -28,7 +28,7 @@ func (a *Analysis) Ties(n Node) []Tie {
 		}
 		for _, f := range a.Findings {
 			if f.Turn == n {
-				l.add("inside", f)
+				l.add("framing", f)
 			}
 		}
 		for _, x := range n.Speakers {

@@ -5,9 +5,12 @@ import "strings"
 // Words returns the words under spans in one line, with "…" where something
 // stands between them.
 func Words(d *Document, spans []Span) string {
+	if len(spans) == 1 {
+		return oneLine(d.Text(spans[0]))
+	}
 	parts := make([]string, len(spans))
 	for i, s := range spans {
-		parts[i] = strings.Join(strings.Fields(d.Text(s)), " ")
+		parts[i] = oneLine(d.Text(s))
 	}
 	return strings.Join(parts, " … ")
 }

@@ -31,11 +31,13 @@ type plain struct {
 	claims map[*model.Claim]int
 	actors map[*model.Actor]int
 	all    []*model.Claim // with nested ones, in text order
+	core   []*model.Finding
+	finds  map[*model.Finding]int // of core
 }
 
 func (p *plain) line(format string, args ...any) { fmt.Fprintf(p.w, format+"\n", args...) }
 
-// number gives every sentence, actor and claim its number.
+// number gives every sentence, actor, claim and core finding its number.
 func (p *plain) number() {
 	p.lines = p.found.Sentences
 	if len(p.lines) == 0 {
@@ -63,6 +65,13 @@ func (p *plain) number() {
 	for i, c := range p.all {
 		p.claims[c] = i + 1
 	}
+	p.finds = map[*model.Finding]int{}
+	for _, f := range p.found.Findings {
+		if f.Tier == model.Core {
+			p.core = append(p.core, f)
+			p.finds[f] = len(p.core)
+		}
+	}
 }
 
 func (p *plain) head() {
@@ -83,8 +92,7 @@ func (p *plain) head() {
 // under each sentence what begins in it.
 func (p *plain) text() {
 	blocks := p.a.Document.Blocks()
-	block, claim, turn, find, mark := -1, 0, 0, 0, 0
-	findings := slices.DeleteFunc(slices.Clone(p.found.Findings), func(f *model.Finding) bool { return f.Tier != model.Core })
+	block, claim, turn, find, echo, mark := -1, 0, 0, 0, 0, 0
 	for i, s := range p.lines {
 		end := p.a.Document.Len()
 		if i+1 < len(p.lines) {
@@ -99,14 +107,18 @@ func (p *plain) text() {
 		}
 		p.line("%d. %s", i+1, Words(p.a.Document, []model.Span{s}))
 		for ; turn < len(p.found.Turns) && p.found.Turns[turn].Spans()[0].Start < end; turn++ {
-			p.line("   Turn of %s begins.", p.speakers(p.found.Turns[turn].Speakers))
+			p.line("   Turn %d, of %s, begins.", turn+1, p.speakers(p.found.Turns[turn].Speakers))
 		}
 		for ; claim < len(p.all) && p.all[claim].Spans()[0].Start < end; claim++ {
 			p.claim(p.all[claim])
 		}
-		for ; find < len(findings) && findings[find].Start < end; find++ {
-			f := findings[find]
-			p.line("   Framing, %s, in the words of %s: %s", strings.ToLower(f.Device.Title), p.whose(f), Words(p.a.Document, f.Spans()))
+		for ; find < len(p.core) && p.core[find].Start < end; find++ {
+			f := p.core[find]
+			p.line("   Framing %d, %s, in the words of %s: %s", find+1, strings.ToLower(f.Device.Title), p.whose(f), Words(p.a.Document, f.Spans()))
+		}
+		for ; echo < len(p.found.Echoes) && p.found.Echoes[echo].Start < end; echo++ {
+			e := p.found.Echoes[echo]
+			p.line("   Echo %d, the narrator says again what claim %d said: %s", echo+1, p.claims[e.Claim], Words(p.a.Document, e.Spans()))
 		}
 		for ; mark < len(p.a.Marks) && p.a.Marks[mark].Anchors[0].Start < end; mark++ {
 			p.note(p.a.Marks[mark])
@@ -188,64 +200,6 @@ func (p *plain) note(m model.Mark) {
 		what += ", tagged " + strings.Join(m.Tags, " and ")
 	}
 	p.line("   %s, on: %s. %s", what, strings.Join(parts, " … "), oneLine(m.Note))
-}
-
-// links prints where everything is.
-func (p *plain) links() {
-	if p.a.Analysis == nil {
-		return
-	}
-	p.line("\nActors")
-	for _, a := range p.found.Actors {
-		says := "says nothing"
-		if len(a.Claims) > 0 {
-			says = "makes claim " + p.numbers(a.Claims)
-		} else if len(a.Turns) > 0 {
-			says = "has " + count(len(a.Turns), "turn")
-		}
-		p.line("Actor %d, %s: sentence %s; %s.", p.actors[a], a.Name, p.sentences(a.Spans()), says)
-	}
-	p.line("\nClaims")
-	for _, c := range p.all {
-		links := ""
-		if len(c.Repeats) > 0 {
-			links += "; repeats claim " + p.numbers(c.Repeats)
-		}
-		if len(c.Answers) > 0 {
-			links += "; answers claim " + p.numbers(c.Answers)
-		}
-		p.line("Claim %d, %s: sentence %s%s.", p.claims[c], p.speakers(c.Speakers), p.sentences(c.Spans()), links)
-	}
-	p.line("\nFraming devices")
-	for _, d := range p.found.Devices {
-		var spans []model.Span
-		for _, f := range p.found.Findings {
-			if f.Device == d && f.Tier == model.Core {
-				spans = append(spans, f.Span)
-			}
-		}
-		if len(spans) > 0 {
-			p.line("%s: sentence %s. %s", d.Title, p.sentences(spans), oneLine(d.Asks))
-		}
-	}
-	p.line("\nVoices")
-	for _, v := range p.found.Voices {
-		name := "The narrator"
-		if v.Kind == model.Spoken {
-			name = v.Actor.Name
-		} else if v.Kind == model.Impersonal {
-			name = "Impersonal reports"
-		}
-		p.line("%s: %s percent of the words.", name, percent(v.Share))
-	}
-}
-
-func (p *plain) numbers(claims []*model.Claim) string {
-	out := make([]string, len(claims))
-	for i, c := range claims {
-		out[i] = fmt.Sprint(p.claims[c])
-	}
-	return strings.Join(out, ", ")
 }
 
 // sentences returns the numbers of the sentences that spans touch, each once.
