@@ -280,6 +280,9 @@ func tellRest(line func(string, ...any), i *model.Item, r *model.Reading) {
 		if i.Why != "" {
 			line("%s", literal(i.Why))
 		}
+		if n := len(i.Items); n > 0 {
+			line("%s below; **o** opens and closes it", count(n, "line"))
+		}
 		if n := len(i.Spans); n > 1 {
 			line("%s; **n** walks them", count(n, "passage"))
 		}
