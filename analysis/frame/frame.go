@@ -52,6 +52,7 @@ var (
 		"denial":  denied,
 		"loaded":  nounPhrase,
 		"purpose": purposeClause,
+		"vague":   unsaid,
 		"virtue":  withConjuncts,
 	}
 )

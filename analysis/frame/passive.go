@@ -27,12 +27,30 @@ func passive(p *page) (hits []hit) {
 			continue
 		}
 		h := hit{first: first, last: i + 1, head: i, words: []int{i}, tier: model.Minor, rule: "passive", why: "by whom?"}
-		if consequential.Has(p.lemmas[i]) {
-			h.tier = model.Core
+		for _, deed := range p.deeds(i) {
+			h.last = max(h.last, deed+1)
+			if consequential.Has(p.lemmas[deed]) {
+				h.tier = model.Core
+			}
+		}
+		if particle := p.child(h.last-1, syntax.CompoundPrt); particle == h.last {
+			h.last++
 		}
 		hits = append(hits, h)
 	}
 	return hits
+}
+
+// deeds returns the participle at token i and those close by that share its
+// subject and auxiliary: was charged and jailed.
+func (p *page) deeds(i int) []int {
+	all := []int{i}
+	for _, c := range p.conjuncts(i, nil) {
+		if p.Tokens[c].Tag == syntax.TagVBN && c > i && c-all[len(all)-1] <= 4 && p.child(c, syntax.Nsubj, syntax.NsubjPass, syntax.Aux, syntax.AuxPass) < 0 {
+			all = append(all, c)
+		}
+	}
+	return all
 }
 
 // byPhrase reports whether "by" brings in who did what token i says. Where the

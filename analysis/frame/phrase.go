@@ -37,15 +37,25 @@ func withConjuncts(p *page, h *hit) bool {
 	return true
 }
 
-// purposeClause widens a match to the whole clause that names the goal, and
-// leaves out "to" before a noun or a gerund.
-func purposeClause(p *page, h *hit) bool {
-	for k := h.first; k < h.last; k++ {
-		if t := p.Tokens[k]; t.Pos == syntax.VERB && (t.Tag == syntax.TagVB && p.child(k, syntax.Mark) >= h.first || t.Tag == syntax.TagVBG && k > h.first) {
-			_, last := p.Subtree(k)
-			h.last = max(h.last, p.trimmed(h.first, min(p.clipped(k, last), k+16)))
-			return true
+// unsaid keeps a placeholder that nothing right before or after it fills in:
+// what "these" and "such" point back at has been named, and so has what a
+// colon or "such as" brings in.
+func unsaid(p *page, h *hit) bool {
+	if h.first > 0 {
+		switch p.forms[h.first-1] {
+		case "these", "those", "such":
+			return false
 		}
 	}
-	return h.last-h.first > 2
+	for k := h.first; k < h.last; k++ {
+		if p.forms[k] == "such" {
+			return false
+		}
+	}
+	if h.last+1 < len(p.Tokens) {
+		if p.forms[h.last] == ":" || p.forms[h.last] == "such" || p.forms[h.last+1] == "such" || p.forms[h.last+1] == "including" {
+			return false
+		}
+	}
+	return true
 }

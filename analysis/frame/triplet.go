@@ -9,16 +9,23 @@ import (
 )
 
 // abstractEnds are the endings of nouns that name no thing.
-var abstractEnds = []string{"ty", "ness", "ance", "ence", "ency", "ancy", "acy", "ship", "dom", "tude", "hood", "justice", "peace", "hope", "courage", "respect", "honor", "honour", "trust", "faith", "strength", "growth"}
+var abstractEnds = []string{"ty", "ness", "ance", "ence", "ency", "ancy", "acy", "ship", "dom", "tude", "hood", "tion", "sion", "ment", "ism", "justice", "peace", "hope", "courage", "respect", "honor", "honour", "trust", "faith", "strength", "growth", "safety", "fear", "hatred", "anger", "pride", "love", "fraud", "force", "order", "progress", "sense", "work", "care"}
+
+// concrete are nouns with such an ending that name a body or a thing.
+var concrete = map[string]bool{"administration": true, "apartment": true, "association": true, "city": true, "community": true, "constitution": true, "convention": true, "corporation": true, "county": true, "department": true, "document": true, "election": true, "equipment": true, "facility": true, "foundation": true, "government": true, "institution": true, "monument": true, "nation": true, "organisation": true, "organization": true, "parliament": true, "party": true, "population": true, "publication": true, "station": true, "statement": true, "television": true, "township": true, "union": true, "university": true}
 
 // relationalEnds are the endings of adjectives that sort things and praise or
 // blame none: social, economic, political.
 var relationalEnds = []string{"al", "ic", "ary", "ese", "ian", "ethnic"}
 
 // triplet finds the rule of three: A, B and C of the same kind, in which no
-// member is a name or a number. Qualities, acts and abstractions are core; a
-// plain list of things is minor.
+// member is a name or a number. Qualities, acts and abstractions are core, and
+// so is whatever is built alike: with "and" before each, or with the same word
+// at the head of each. A plain list of things is minor.
 func triplet(p *page) (hits []hit) {
+	add := func(first, last int, words []int, tier model.Tier) {
+		hits = append(hits, hit{first: first, last: last, head: words[0], words: words, rule: "triplet", why: "three of a kind", tier: tier})
+	}
 	for i := range p.Tokens {
 		if p.Tokens[i].Rel == syntax.Conj {
 			continue
@@ -33,27 +40,197 @@ func triplet(p *page) (hits []hit) {
 			continue
 		}
 		first, last := p.coordinated(three)
-		h := hit{first: first, last: last, head: i, words: three[:], rule: "triplet", why: "three of a kind", tier: model.Minor}
-		switch p.kind(i) {
-		case syntax.ADJ, syntax.ADV:
-			if p.ending(three, relationalEnds) < 2 && p.lemmas[p.child(three[2], syntax.Cc)] == "and" {
-				h.tier = model.Core
-			}
-		case syntax.VERB:
-			if last-first <= 7 {
-				h.tier = model.Core
-			}
-		case syntax.NOUN:
-			if p.ending(three, abstractEnds) >= 2 {
-				h.tier = model.Core
-			}
-		}
 		if last-first > 30 || p.otherConjunction(three) {
 			continue
 		}
-		hits = append(hits, h)
+		add(first, last, three[:], p.weight(three, last-first))
+	}
+	for _, s := range p.Sentences {
+		cola := p.cola(s.First, s.Last)
+		for i := 0; i+2 < len(cola); i++ {
+			if three, first, last := p.row(cola[i : i+3]); last > 0 {
+				add(first, last, three[:], model.Core)
+			}
+			if first, last := p.sameOpening(cola[i : i+3]); last > 0 {
+				add(first, last, []int{first, cola[i+1][0], cola[i+2][0]}, model.Core)
+			}
+			if first := p.infinitives(cola[i : i+3]); first > 0 {
+				add(first, p.trimmed(first, p.clipped(cola[i+2][0], cola[i+2][1])), []int{first, cola[i+1][0], cola[i+2][0]}, model.Core)
+			}
+		}
 	}
 	return hits
+}
+
+// weight is core for three that are more than a list.
+func (p *page) weight(three [3]int, words int) model.Tier {
+	cc := p.child(three[2], syntax.Cc)
+	comma := slices.Contains(p.forms[three[0]:three[1]], ",")
+	core := false
+	switch p.kind(three[0]) {
+	case syntax.ADJ, syntax.ADV:
+		core = p.forms[cc] == "and" && p.ending(three, relationalEnds) < 2
+	case syntax.VERB:
+		tag := p.Tokens[three[1]].Tag
+		core = comma && (words <= 7 || tag == syntax.TagVB && words <= 24 && tag == p.Tokens[three[2]].Tag)
+	case syntax.NOUN:
+		core = comma && words <= 16 && (p.abstractions(three) >= 2 || p.alike(three))
+	}
+	if core || p.polysyndeton(three) {
+		return model.Core
+	}
+	return model.Minor
+}
+
+// polysyndeton reports whether "and" stands before the second member and the
+// third, in a row of even steps: and this is no two in one.
+func (p *page) polysyndeton(three [3]int) bool {
+	step := three[1] - three[0]
+	return step <= 4 && three[2]-three[1] == step && p.kind(three[0]) != syntax.VERB && !slices.Contains(p.forms[three[0]:three[2]], ",") &&
+		slices.Contains(p.forms[three[0]:three[1]], "and") && slices.Contains(p.forms[three[1]:three[2]], "and")
+}
+
+// alike reports whether the members open with the same preposition or the same
+// possessive.
+func (p *page) alike(three [3]int) bool {
+	for _, rel := range []syntax.Rel{syntax.Case, syntax.NmodPoss} {
+		a, b, c := p.child(three[0], rel), p.child(three[1], rel), p.child(three[2], rel)
+		if a >= 0 && b >= 0 && c >= 0 && p.forms[a] == p.forms[b] && p.forms[b] == p.forms[c] && p.child(three[1], syntax.Cc) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// row returns three of a kind that stand in a row, A, B and C, whatever the tree
+// makes of them: three words of one kind, or three noun phrases of which two
+// are abstract. last is 0 if there are none.
+func (p *page) row(cola [][2]int) (three [3]int, first, last int) {
+	second, third := cola[1], cola[2]
+	if p.forms[second[0]-1] != "," || p.forms[third[0]-1] != "and" || !p.follows(cola[0], second) || !p.follows(second, third) || second[1]-second[0] > 5 {
+		return three, 0, 0
+	}
+	first = cola[0][1]
+	for first > cola[0][0] && p.nominal(first-1) {
+		first--
+	}
+	end := third[0]
+	for end < third[1] && p.nominal(end) {
+		end++
+	}
+	words := second[1]-second[0] == 1
+	switch three = [3]int{cola[0][1] - 1, second[1] - 1, end - 1}; {
+	case words && end <= third[0] || words && p.Tokens[third[0]].Pos != syntax.NOUN:
+		three[2] = third[0]
+		a, b, c := p.Tokens[three[0]], p.Tokens[three[1]], p.Tokens[three[2]]
+		if a.Tag != b.Tag || b.Tag != c.Tag || !(a.Pos == syntax.ADV && strings.HasSuffix(p.forms[three[1]], "ly") || a.Pos == syntax.VERB && a.Tag != syntax.TagVBD && a.Tag != syntax.TagVBG) || p.inName[three[0]] {
+			return three, 0, 0
+		}
+		if three[0] > 0 && (p.forms[three[0]-1] == "," || p.Tokens[three[0]-1].Tag == syntax.TagHYPH || p.forms[three[0]-1] == "—") { // a fourth before them
+			return three, 0, 0
+		}
+		if a.Pos == syntax.VERB && third[1]-third[0] > 1 || three[0] > cola[0][0] && p.Tokens[three[0]-1].Pos == a.Pos {
+			return three, 0, 0
+		}
+		return three, three[0], three[2] + 1
+	case first == cola[0][1] || end == third[0]:
+		return three, 0, 0
+	}
+	for k := second[0]; k < second[1]; k++ {
+		if !p.nominal(k) {
+			return three, 0, 0
+		}
+	}
+	if p.abstractions(three) < 2 || !p.sameKind(three) || p.Tokens[three[0]].Pos != syntax.NOUN {
+		return three, 0, 0
+	}
+	if first > 0 && (p.forms[first-1] == "," || p.forms[first-1] == "and") { // a fourth before them
+		return three, 0, 0
+	}
+	last = end
+	if end < third[1] && p.Tokens[end].Pos == syntax.ADP && second[1]-second[0] > 1 {
+		_, far := p.Subtree(three[2])
+		last = max(end, min(far, third[1], end+8))
+	}
+	return three, first, p.trimmed(first, last)
+}
+
+// sameOpening returns three stretches that open with the same word: for us, for
+// our friends and for the town. Places and dates in a row are a list.
+func (p *page) sameOpening(cola [][2]int) (first, last int) {
+	second, third := cola[1], cola[2]
+	w := p.forms[second[0]]
+	if p.forms[third[0]] != w || !p.follows(cola[0], second) || !p.follows(second, third) || third[0]-second[0] < 2 {
+		return 0, 0
+	}
+	for k := cola[0][1] - 2; k >= max(cola[0][0], cola[0][1]-12); k-- {
+		if p.forms[k] == w && p.Tokens[k].Pos == p.Tokens[second[0]].Pos {
+			first = k
+			break
+		}
+	}
+	if first == 0 && p.forms[0] != w {
+		return 0, 0
+	}
+	for _, k := range []int{first, second[0], third[0]} {
+		if next := min(k+1, len(p.Tokens)-1); p.inName[next] || p.Tokens[next].Pos == syntax.NUM || p.Tokens[next].Pos == syntax.PROPN {
+			return 0, 0
+		}
+	}
+	last = third[1]
+	joined := p.Tokens[third[0]-1].Pos == syntax.CCONJ
+	short := func(n int) bool {
+		return cola[0][1]-first <= n && second[1]-second[0] <= n && third[1]-third[0] <= n+4
+	}
+	switch t := p.Tokens[second[0]]; t.Pos {
+	case syntax.ADP:
+		if !joined || !short(8) || p.lemmas[third[0]] == "by" {
+			return 0, 0
+		}
+	case syntax.DET:
+		if article := w == "a" || w == "an" || w == "the"; !joined || !short(5) || article && p.forms[second[0]-1] != "and" && (second[1]-second[0] != 2 || p.Tokens[second[0]+1].Pos != syntax.ADJ) {
+			return 0, 0
+		}
+	case syntax.SCONJ, syntax.ADV, syntax.NOUN:
+		if !short(14) || t.Pos == syntax.ADV && t.Tag != syntax.TagWRB {
+			return 0, 0
+		}
+	default:
+		return 0, 0
+	}
+	return first, p.trimmed(first, min(last, third[0]+16))
+}
+
+// nominal reports whether token k may stand in a plain noun phrase.
+func (p *page) nominal(k int) bool {
+	switch t := p.Tokens[k]; t.Pos {
+	case syntax.DET, syntax.ADJ, syntax.NOUN:
+		return true
+	case syntax.PRON:
+		return t.Tag == syntax.TagPRPS
+	case syntax.VERB:
+		return t.Rel == syntax.Amod
+	}
+	return false
+}
+
+// infinitives returns the first of three infinitives that open three cola, the
+// last of which an "and" brings in: build the road, mend the bridge and light
+// the square. 0 if there are none.
+func (p *page) infinitives(cola [][2]int) int {
+	second, third := cola[1][0], cola[2][0]
+	if p.Tokens[second].Tag != syntax.TagVB || p.Tokens[third].Tag != syntax.TagVB || p.forms[third-1] != "and" || p.forms[second-1] != "," ||
+		cola[1][1]-second < 2 || cola[2][1]-third < 2 || !p.follows(cola[0], cola[1]) || !p.follows(cola[1], cola[2]) {
+		return 0
+	}
+	for k := second - 1; k > max(cola[0][0], second-16); k-- {
+		if t := p.Tokens[k]; t.Tag == syntax.TagVB && k-1 >= cola[0][0] {
+			if before := p.Tokens[k-1]; before.Tag == syntax.TagTO || before.Tag == syntax.TagMD || before.Pos == syntax.ADV {
+				return k
+			}
+		}
+	}
+	return 0
 }
 
 // otherConjunction reports whether a conjunction stands before the one that
@@ -83,6 +260,16 @@ func (p *page) conjuncts(i int, members []int) []int {
 func (p *page) ending(three [3]int, ends []string) (n int) {
 	for _, k := range three {
 		if slices.ContainsFunc(ends, func(end string) bool { return strings.HasSuffix(p.lemmas[k], end) }) {
+			n++
+		}
+	}
+	return n
+}
+
+// abstractions returns how many of the three nouns name no thing.
+func (p *page) abstractions(three [3]int) (n int) {
+	for _, k := range three {
+		if p.Tokens[k].Tag == syntax.TagNN && !concrete[p.lemmas[k]] && p.ending([3]int{k, k, k}, abstractEnds) > 0 {
 			n++
 		}
 	}
