@@ -8,6 +8,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"sync"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/spf13/cobra"
@@ -76,9 +77,10 @@ func (t *terminal) screen(ctx context.Context, o *options, doc *model.Document, 
 		desk.Analyze = func(ctx context.Context, d *model.Document, progress func(float64)) (*model.Analysis, error) {
 			out.wait(ctx)
 			// Words and trees are some hundred bytes for each word of the article and live
-			// no longer than its analysis: the heap grows slowly, and gives back at the end.
-			debug.SetGCPercent(50)
-			defer debug.FreeOSMemory()
+			// no longer than its analysis: the heap grows by a quarter over what is in use,
+			// and when the outline has been made of it the rest goes back to the system.
+			debug.SetGCPercent(25)
+			defer time.AfterFunc(settled, debug.FreeOSMemory)
 			return analysis.Analyze(ctx, d, progress)
 		}
 	}
@@ -120,6 +122,9 @@ func author() string {
 	}
 	return "reader"
 }
+
+// settled is how long after the analysis the outline has surely been made.
+const settled = 3 * time.Second
 
 // keeper knows which marks are on disk.
 type keeper struct {
