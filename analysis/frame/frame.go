@@ -38,9 +38,11 @@ type Framing struct {
 // finders and keepers are the Go halves of the devices that have one.
 var (
 	finders = map[string]finder{
+		"abstract-actor":      abstractActor,
 		"antithesis":          antithesis,
 		"concession":          concession,
 		"repetition":          repetition,
+		"denial":              denial,
 		"passive":             passive,
 		"report-verb":         reportVerb,
 		"rhetorical-question": rhetoricalQuestion,

@@ -38,7 +38,7 @@ func repetition(p *page) (hits []hit) {
 			i = j
 		}
 	}
-	return hits
+	return append(hits, repeatedWord(p)...)
 }
 
 // cola cuts the tokens [first, last) at marks and conjunctions.
@@ -100,13 +100,13 @@ func (p *page) figure(i, n, times int, crosses bool) bool {
 		if p.lemmas[k] == "accord" || p.forms[k] == "according" || k > i && p.Word(k) != p.forms[k] && p.forms[k] != "i" {
 			return false
 		}
-		negated = negated || p.lemmas[k] == "not" || p.lemmas[k] == "no" || p.lemmas[k] == "never"
+		negated = negated || p.lemmas[k] == "not" && p.forms[max(i, k-1)] != "did" || p.lemmas[k] == "no" || p.lemmas[k] == "never"
 	}
 	switch {
 	case crosses:
-		return n >= 3 && content+times >= 3 || n >= 2 && times >= 3
+		return n >= 3 && (negated || content+times >= 3) || n >= 2 && times >= 3
 	case times >= 3:
-		return n >= 2
+		return n >= 2 || times >= 4 && n == 1 && p.Tokens[i].Pos == syntax.ADP && !p.inName[i+1]
 	}
 	return n >= 3 && content >= 1 || n >= 2 && content >= 1 && p.Tokens[i].Pos != syntax.DET || n >= 2 && (negated || p.Tokens[i].Pos == syntax.SCONJ && p.lemmas[i] != "that" && p.lemmas[i] != "if")
 }
