@@ -101,7 +101,10 @@ func (l *list) arrange() {
 	var add func(items []*model.Item, depth int, path string, whole bool)
 	add = func(items []*model.Item, depth int, path string, whole bool) {
 		for _, i := range items {
-			own := path + text(i)
+			own := ""
+			if !whole {
+				own = path + text(i)
+			}
 			all := whole || matches(own, words)
 			if !all && !below(i, own, words) {
 				continue
@@ -138,7 +141,10 @@ func (l *list) passing(f func(*model.Item)) {
 	var walk func(items []*model.Item, path string, whole bool)
 	walk = func(items []*model.Item, path string, whole bool) {
 		for _, i := range items {
-			own := path + text(i)
+			own := ""
+			if !whole {
+				own = path + text(i)
+			}
 			all := whole || matches(own, words)
 			if all {
 				f(i)
