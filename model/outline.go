@@ -22,11 +22,11 @@ type Item struct {
 	Why   string  // a sentence for its card, where nothing else explains it
 
 	Node   Node    // what it shows; nil for a group, a frame or a mark
-	Unsure bool    // more likely wrong than right
 	Device *Device // set where the item stands for a whole device
 	Mark   string  // set where the item is the reader's own mark: its ID
 	Group  bool    // only holds others together
 	Closed bool    // better shown folded at first
+	Unsure bool    // more likely wrong than right
 	Items  []*Item
 }
 

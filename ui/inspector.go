@@ -289,14 +289,17 @@ func tellRest(line func(string, ...any), i *model.Item, r *model.Reading) {
 	}
 }
 
+// sure says how sure the engine is, in whole percent rounded down, so that what is
+// unsure never reads as even.
 func sure(e model.Evidence) string {
-	if e.Sure <= 0 || e.Sure >= .995 {
+	percent := int(e.Sure*1000+.5) / 10
+	switch {
+	case percent <= 0 || e.Sure >= .995:
 		return ""
+	case e.Unsure():
+		return fmt.Sprintf(" · **unsure**: %d%%", percent)
 	}
-	if e.Unsure() {
-		return fmt.Sprintf(" · **unsure**: %.0f%%", e.Sure*100)
-	}
-	return fmt.Sprintf(" · sure: %.0f%%", e.Sure*100)
+	return fmt.Sprintf(" · sure: %d%%", percent)
 }
 
 func count(n int, what string) string {

@@ -143,6 +143,46 @@ func TestWalkingTheSamples(t *testing.T) {
 	}
 }
 
+// In every sample the links of a card can be followed from any tab, and each of
+// these jumps taken back.
+func TestLinksOfTheSamples(t *testing.T) {
+	files, err := fs.Glob(samples.FS, "*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range files {
+		d := sit(t, name)
+		followed := 0
+		for _, tab := range []string{"1", "2", "3"} {
+			d.press(tab)
+			d.press("tab", "g", "g")
+			for range 10 {
+				for _, letter := range []string{"a", "b", "c", "d"} {
+					before := d.seen()
+					d.press("g", letter)
+					status := ansi.Strip(d.View().Content)
+					if status = status[strings.LastIndex(status, "\n"):]; strings.Contains(status, "no link") {
+						break
+					}
+					followed++
+					if d.seen() == before {
+						t.Fatalf("%s, tab %s: link %s leads nowhere:\n%s", name, tab, letter, before)
+					}
+					d.press("ctrl+o")
+					if got := d.seen(); !sameText(got, before) {
+						t.Fatalf("%s, tab %s: back from link %s is\n%s\nnot\n%s", name, tab, letter, got, before)
+					}
+				}
+				d.press("j")
+			}
+			d.press("tab")
+		}
+		if followed < 20 {
+			t.Errorf("%s: only %d links can be followed", name, followed)
+		}
+	}
+}
+
 // sameText compares two screens by the outline and the cursor's column: the
 // article may have come to rest some rows higher or lower on the way.
 func sameText(a, b string) bool {
