@@ -26,8 +26,10 @@
 //
 // Pronouns are ranked rather than sieved (rank.go): of the antecedents that
 // agree and lie near, the one with the highest sum of integer weights wins, and
-// "it" and "they" may stay without one. Pronouns of the first person are given
-// to the one who speaks in the quotation or turn (speaker.go).
+// a pronoun may stay without one. Pronouns of the first person are given to the
+// one who speaks in the quotation or turn (speaker.go, first.go), to the one
+// interviewed (interview.go) or to the author (author.go), and "we" to the side
+// on which they stand (side.go).
 //
 // Every search backwards goes through a window or an index by words: time grows
 // with the length of the text and not with its square.

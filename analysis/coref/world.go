@@ -8,12 +8,14 @@ import (
 // A world is a text with its mentions and the chains that they stand in.
 type world struct {
 	text     *syntax.Text
-	mentions []*mention // in text order, longer ones first
-	at       []int32    // for each token, the mention that it heads; -1 if none
-	left     []int32    // for each token, the first token of its subtree
-	right    []int32    // and the one after its last
-	kids     [][]int32  // dependents of each token, in text order
-	speakers []*mention // for each quotation, who speaks; nil if unknown
+	mentions []*mention                        // in text order, longer ones first
+	at       []int32                           // for each token, the mention that it heads; -1 if none
+	left     []int32                           // for each token, the first token of its subtree
+	right    []int32                           // and the one after its last
+	kids     [][]int32                         // dependents of each token, in text order
+	found    []candidate                       // of the pronoun looked at last, to be written over
+	watch    func(m *mention, all []candidate) // sees every choice, for learning; may be nil
+	speakers []*mention                        // for each quotation, who speaks; nil if unknown
 }
 
 // A mention is an expression that refers, the tokens [first, last).

@@ -1,0 +1,355 @@
+package coref_test
+
+import (
+	"bufio"
+	"context"
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"lectern/analysis"
+	"lectern/analysis/coref"
+	"lectern/model"
+)
+
+var learn = flag.Bool("learn", false, "learn the weights of pronouns from the annotated articles and print them")
+
+// An example is a choice in an article, with what would be right.
+type example struct {
+	coref.Choice
+	right  []bool
+	fold   int
+	weight float64 // of its source
+	gain   float64
+}
+
+// TestLearn learns the weights from the treebank's entities and the annotated
+// articles: log-linear, stochastic gradient descent with a step for each weight.
+// Accuracy is that of articles left out in turn.
+func TestLearn(t *testing.T) {
+	if !*learn {
+		t.Skip("only when asked for")
+	}
+	examples := append(silverExamples(t), treebankExamples(t)...)
+	const folds = 5
+	var right, all, actors, rightActors [coref.CountClasses]int
+	for f := range folds {
+		var train []example
+		for _, x := range examples {
+			if x.fold != f {
+				train = append(train, x)
+			}
+		}
+		w := descend(train)
+		for _, x := range examples {
+			if x.fold != f || x.weight < 2 {
+				continue
+			}
+			best, top := 0, math.Inf(-1)
+			for i, o := range x.Among {
+				if s := sum(&w[x.Class], o.Features); s > top {
+					best, top = i, s
+				}
+			}
+			all[x.Class]++
+			somebody := slices.ContainsFunc(indices(x.right), func(i int) bool { return !x.Among[i].Nobody })
+			if somebody {
+				actors[x.Class]++
+			}
+			if x.right[best] {
+				right[x.Class]++
+				if somebody {
+					rightActors[x.Class]++
+				}
+			}
+		}
+	}
+	t.Logf("%d examples; right of articles left out: %v of %v; of those that are somebody: %v of %v", len(examples), right, all, rightActors, actors)
+	for _, row := range descend(examples) {
+		var b strings.Builder
+		for _, x := range row {
+			fmt.Fprintf(&b, "%d, ", int(math.Round(100*x)))
+		}
+		fmt.Println("WEIGHTS", b.String())
+	}
+}
+
+func indices(is []bool) (out []int) {
+	for i, x := range is {
+		if x {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func sum(row *[coref.CountFeatures]float64, features []int) (s float64) {
+	for _, f := range features {
+		s += row[f]
+	}
+	return s
+}
+
+// descend fits the weights to the examples.
+func descend(examples []example) (w [coref.CountClasses][coref.CountFeatures]float64) {
+	const rounds, rate, decay = 30, .1, .0003
+	var squares [coref.CountClasses][coref.CountFeatures]float64
+	state := uint64(1)
+	order := make([]int, len(examples))
+	for i := range order {
+		order[i] = i
+	}
+	for range rounds {
+		for i := len(order) - 1; i > 0; i-- {
+			state = state*6364136223846793005 + 1442695040888963407
+			j := int(state>>33) % (i + 1)
+			order[i], order[j] = order[j], order[i]
+		}
+		for _, n := range order {
+			x := examples[n]
+			row := &w[x.Class]
+			p := make([]float64, len(x.Among))
+			top := math.Inf(-1)
+			for i, o := range x.Among {
+				p[i] = sum(row, o.Features)
+				top = max(top, p[i])
+			}
+			all, good := 0., 0.
+			for i := range p {
+				p[i] = math.Exp(p[i] - top)
+				all += p[i]
+				if x.right[i] {
+					good += p[i]
+				}
+			}
+			gradient := map[int]float64{}
+			for i, o := range x.Among {
+				g := -p[i] / all
+				if x.right[i] {
+					g += p[i] / good
+				}
+				for _, f := range o.Features {
+					gradient[f] += g * x.weight * x.gain
+				}
+			}
+			for f, g := range gradient {
+				g -= decay * row[f]
+				squares[x.Class][f] += g * g
+				row[f] += rate * g / math.Sqrt(squares[x.Class][f]+1e-6)
+			}
+		}
+	}
+	return w
+}
+
+// choices returns the choices of a text with what entity says of spans: the
+// number of the entity of a span, 0 if it is none.
+func choices(t *testing.T, text string, fold int, weight float64, pronoun, mention func(model.Span) int, noun func(model.Span) int) []example {
+	parsed, err := analysis.Parse(context.Background(), model.FromText(text), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []example
+	for _, c := range coref.Choices(parsed) {
+		x := example{Choice: c, right: make([]bool, len(c.Among)), fold: fold, weight: weight, gain: 1}
+		e := pronoun(c.Pronoun)
+		somebody := false
+		for i, o := range c.Among {
+			switch {
+			case e == 0 || o.Head.IsEmpty():
+			case o.Nobody:
+				x.right[i] = noun(o.Span) == e
+			default:
+				x.right[i] = mention(o.Span) == e
+			}
+			somebody = somebody || x.right[i]
+		}
+		if !somebody {
+			if e != 0 && weight > 1 {
+				continue // an actor that is out of reach teaches nothing
+			}
+			for i, o := range c.Among {
+				x.right[i] = o.Head.IsEmpty() || e == 0 && weight > 1 && o.Nobody
+			}
+		}
+		if !slices.ContainsFunc(indices(x.right), func(i int) bool { return !x.Among[i].Nobody }) {
+			x.gain = ofNobody // a reader misses an actor's pronoun more than a stray one disturbs
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// ofNobody is what a pronoun that stands for nobody weighs.
+const ofNobody = .4
+
+func silverExamples(t *testing.T) (out []example) {
+	files, _ := filepath.Glob("../../../shared/silver/train/actors/*.json")
+	for n, file := range files {
+		raw, err := os.ReadFile(filepath.Join(filepath.Dir(file), "../text", strings.TrimSuffix(filepath.Base(file), ".json")+".txt"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		gold := readSilver(t, file, string(raw))
+		out = append(out, choices(t, string(raw), n%5, 4, exactly(gold), most(gold), func(model.Span) int { return 0 })...)
+	}
+	return out
+}
+
+// exactly finds the entity of the very span.
+func exactly(gold []placed) func(model.Span) int {
+	return func(s model.Span) int {
+		for _, g := range gold {
+			if g.Span == s {
+				return g.chain + 1
+			}
+		}
+		return 0
+	}
+}
+
+// most finds the entity that shares at least half of the longer span.
+func most(gold []placed) func(model.Span) int {
+	return func(s model.Span) int {
+		best, top := 0, 0.
+		for _, g := range gold {
+			both := float64(min(g.End, s.End) - max(g.Start, s.Start))
+			if share := both / float64(max(g.Len(), s.Len())); share >= .5 && share > top {
+				best, top = g.chain+1, share
+			}
+		}
+		return best
+	}
+}
+
+// smallest finds the entity of the smallest span around s that it may head.
+func smallest(gold []placed) func(model.Span) int {
+	return func(s model.Span) int {
+		best, size := 0, 1<<30
+		for _, g := range gold {
+			if g.Start <= s.Start && s.End <= g.End && g.Len() < size {
+				best, size = g.chain+1, g.Len()
+			}
+		}
+		return best
+	}
+}
+
+// treebankExamples reads the entities of the treebank.
+func treebankExamples(t *testing.T) (out []example) {
+	f, err := os.Open("../../../shared/data/ud/en_gum-open-train.conllu")
+	if err != nil {
+		t.Skip("the treebank is not here")
+	}
+	defer f.Close()
+	var text strings.Builder
+	var gold []placed
+	var open []placed
+	var until, inside int // the last word of a token of several words, and where the next one begins
+	doc := 0
+	flush := func() {
+		if text.Len() > 0 {
+			out = append(out, choices(t, text.String(), doc%5, 1, exactly(gold), most(gold), smallest(gold))...)
+			doc++
+		}
+		text.Reset()
+		gold, open = nil, nil
+	}
+	skip := false
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<20)
+	for in.Scan() {
+		line := in.Text()
+		switch {
+		case strings.HasPrefix(line, "# newdoc"):
+			flush()
+			skip = strings.Contains(line, "GUM_vlog") || strings.Contains(line, "GUM_textbook")
+		case skip:
+		case strings.HasPrefix(line, "# newpar id"), line == "# newpar":
+			if text.Len() > 0 {
+				text.WriteString("\n\n")
+			}
+		case line == "":
+			until = 0
+		case line[0] != '#':
+			row := strings.Split(line, "\t")
+			first, last, several := strings.Cut(row[0], "-")
+			id, err := strconv.Atoi(first)
+			if err != nil {
+				continue
+			}
+			start := text.Len()
+			if several || id > until {
+				text.WriteString(row[1])
+			}
+			if several {
+				until, _ = strconv.Atoi(last)
+			}
+			end := text.Len()
+			if several {
+				inside = start
+			} else if id <= until {
+				start, end = inside, inside+len(row[1]) // words of a contraction, one after another
+				inside = end
+			}
+			entities(row[9], start, end, &open, &gold)
+			if (several || id > until) && !strings.Contains(row[9], "SpaceAfter=No") {
+				text.WriteString(" ")
+			}
+		}
+	}
+	flush()
+	return out
+}
+
+// entities opens and closes what the last column says of a token.
+func entities(misc string, start, end int, open, gold *[]placed) {
+	for field := range strings.SplitSeq(misc, "|") {
+		value, ok := strings.CutPrefix(field, "Entity=")
+		if !ok {
+			continue
+		}
+		for i := 0; i < len(value); {
+			k := i
+			if value[i] == '(' {
+				k++
+			}
+			n := 0
+			for k < len(value) && value[k] >= '0' && value[k] <= '9' {
+				n, k = n*10+int(value[k]-'0'), k+1
+			}
+			opens := value[i] == '('
+			for k < len(value) && value[k] != ')' && value[k] != '(' {
+				k++
+			}
+			closes := k < len(value) && value[k] == ')'
+			if closes {
+				k++
+			}
+			if opens {
+				*open = append(*open, placed{Span: model.Span{Start: start}, chain: n})
+			}
+			if closes {
+				for j := len(*open) - 1; j >= 0; j-- {
+					if (*open)[j].chain == n {
+						g := (*open)[j]
+						g.End = end
+						*gold = append(*gold, g)
+						*open = slices.Delete(*open, j, j+1)
+						break
+					}
+				}
+			}
+			if k == i {
+				break
+			}
+			i = k
+		}
+	}
+}

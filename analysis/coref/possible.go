@@ -1,0 +1,69 @@
+package coref
+
+import (
+	"lectern/analysis/syntax"
+	"lectern/model"
+)
+
+// possible reports whether o can be meant by m at all.
+func (w *world) possible(m, o *mention) bool {
+	if o.form == model.Demonym || o.person == 1 || o.person == 2 || o.reach == unbound && o.form == model.Nominal {
+		return false
+	}
+	c := o.chain
+	if o.person == 0 && o.form == model.Pronoun && !c.firm {
+		return false // a who that goes with nobody
+	}
+	switch {
+	case m.gender == woman || m.gender == man:
+		if c.kind != model.Person && c.kind != model.UnknownActor || c.number == many || c.gender != anyGender && c.gender != m.gender {
+			return false
+		}
+		if c.kind == model.UnknownActor && o.form != model.Pronoun && !o.speaks {
+			return false
+		}
+	case m.gender == thing:
+		if c.kind == model.Person || c.kind == model.UnknownActor || c.number == many && !collective(c.kind) || c.kind == model.Group && c.number == many || o.form == model.Pronoun && o.gender != thing {
+			return false
+		}
+	default:
+		if c.kind == model.Person || c.kind == model.Place && c.country == "" || c.kind == model.Paper || c.gender == woman || c.gender == man {
+			return false
+		}
+		if o.form == model.Pronoun && o.number != many || c.number != many && !collective(c.kind) && c.kind != model.Place {
+			return false
+		}
+	}
+	if o.holds(m.head) && !m.possessive || o.first <= m.first && m.last <= o.last && o.head > m.head {
+		return false // his mother is not he
+	}
+	if w.sameClause(m, o) {
+		return false
+	}
+	if m.quote >= 0 {
+		if s := w.speakers[m.quote]; s != nil && s.chain == c && s.chain.kind == model.Person {
+			return false
+		}
+	}
+	return true
+}
+
+// sameClause reports whether m and o depend on one verb, or m on o, so that they
+// could only be the same if m were reflexive.
+func (w *world) sameClause(m, o *mention) bool {
+	if m.possessive || pronounForms[w.text.Lower(m.head)].reflexive {
+		return false
+	}
+	a, b := w.text.Tokens[m.head], w.text.Tokens[o.head]
+	if a.Head == b.Head && a.Rel != syntax.Conj && !w.text.IsRoot(m.head) && !w.text.IsRoot(o.head) {
+		return w.text.Tokens[a.Head].Pos == syntax.VERB || w.text.Tokens[a.Head].Pos == syntax.ADJ
+	}
+	return int(b.Head) == m.head || int(a.Head) == o.head && a.Rel.Base() != syntax.Nsubj
+}
+
+// fronted reports whether m stands in a phrase or clause before the clause whose
+// subject is o: in his speech, Obama said.
+func (w *world) fronted(m, o *mention) bool {
+	verb := int(w.text.Tokens[o.head].Head)
+	return !w.text.Under(verb, m.head) && w.text.Under(m.head, verb)
+}
