@@ -91,7 +91,11 @@ func firstPersons(w *world, rule string) {
 // ours gives "we" to the body that the speaker stands for, or else to the
 // speaker.
 func (w *world) ours(m, who *mention, rule string) {
-	if body := w.standsFor(who); body != nil {
+	body := w.ownCountry(m)
+	if body == nil {
+		body = w.standsFor(who)
+	}
+	if body != nil {
 		w.join(m, body, "the speaker's side", .5)
 		return
 	}

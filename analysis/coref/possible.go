@@ -40,6 +40,9 @@ func (w *world) possible(m, o *mention) bool {
 	if w.sameClause(m, o) {
 		return false
 	}
+	if o.quote >= 0 && w.speakers[o.quote] == m {
+		return false // "Ruiz is a fool," he said
+	}
 	if m.quote >= 0 {
 		if s := w.speakers[m.quote]; s != nil && s.chain == c && s.chain.kind == model.Person {
 			return false

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"lectern/analysis/syntax"
 	"lectern/model"
 )
 
@@ -31,8 +32,38 @@ func (w *world) standsFor(who *mention) *mention {
 		}
 	}
 	for _, m := range who.chain.mentions[:min(len(who.chain.mentions), 12)] {
+		if o := w.bodyBeside(m); o != nil {
+			return o
+		}
+	}
+	for _, m := range who.chain.mentions[:min(len(who.chain.mentions), 12)] {
 		if m.form == model.Nominal && offices[m.words[0]] || m.form == model.Name && slices.ContainsFunc(strings.Fields(m.title), func(x string) bool { return offices[x] }) {
 			return w.foremost(who.index + 1)
+		}
+	}
+	return nil
+}
+
+// besideWords is how many words an appositive may have that names a body.
+const besideWords = 12
+
+// bodyBeside returns the body named in what is set off by a comma after the name
+// m: Ana Ruiz, director of the Transport Union.
+func (w *world) bodyBeside(m *mention) *mention {
+	s := w.text.Sentences[m.sentence]
+	if m.form != model.Name || m.last >= s.Last || w.text.Word(m.last) != "," {
+		return nil
+	}
+	role := false
+	for i := m.last + 1; i < min(s.Last, m.last+1+besideWords); i++ {
+		tok := w.text.Tokens[i]
+		if tok.Pos == syntax.VERB || tok.Pos == syntax.AUX || tok.Pos == syntax.PUNCT || tok.Pos == syntax.CCONJ {
+			return nil
+		}
+		n, known := w.kindOfNoun(i)
+		role = role || known && n.kind == model.Person
+		if o := w.mentionAt(i); role && o != nil && o.form == model.Name && (o.kind == model.Organization || o.kind == model.Place && o.country != "") {
+			return o
 		}
 	}
 	return nil
@@ -65,6 +96,20 @@ func (w *world) ownSide() *mention {
 		}
 	}
 	return land
+}
+
+// ownReach is how many mentions from "we" its speaker may say "our country".
+const ownReach = 40
+
+// ownCountry returns the country that the speaker of the quotation around the
+// "we" m calls theirs in it: our country.
+func (w *world) ownCountry(m *mention) *mention {
+	for _, o := range w.mentions[max(0, m.index-ownReach):min(len(w.mentions), m.index+ownReach)] {
+		if o.quote == m.quote && o.form == model.Nominal && o.number == one && realms[o.words[0]] && w.firstPerson(o) {
+			return o
+		}
+	}
+	return nil
 }
 
 // firstPerson reports whether m is said to be the author's: my country.
