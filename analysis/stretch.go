@@ -69,6 +69,7 @@ func (w *worker) read(t *syntax.Text, first, last int) (names []syntax.Name) {
 		w.tagger.Sentence(t, s)
 		w.parser.Sentence(t, s)
 		names = w.finder.Sentence(names, t, s)
+		runtime.Gosched() // who waits for a key has waited for a sentence at most
 	}
 	return names
 }
