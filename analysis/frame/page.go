@@ -51,6 +51,9 @@ func newPage(in Page) *page {
 			p.inName[k] = true
 		}
 	}
+	if p.monologue() {
+		p.turns = nil
+	}
 	p.about = make([][]*model.Claim, len(p.Paragraphs))
 	for _, c := range p.claims {
 		for _, s := range c.Spans() {
@@ -62,6 +65,21 @@ func newPage(in Page) *page {
 		}
 	}
 	return p
+}
+
+// monologue reports whether one speaker has nine tenths of the page: a speech
+// with its speaker's label is told by the speaker.
+func (p *page) monologue() bool {
+	said := 0
+	for _, t := range p.turns {
+		if len(t.Speakers) != 1 || t.Speakers[0] != p.turns[0].Speakers[0] {
+			return false
+		}
+		for _, s := range t.Content {
+			said += s.Len()
+		}
+	}
+	return 10*said >= 9*p.Doc.Len()
 }
 
 // paragraphAt returns the last paragraph that begins at or before offset, or 0.
