@@ -80,7 +80,7 @@ func (p *page) rejected(i int) int {
 	for k := i - 2; k >= max(s.First, i-14); k-- {
 		if p.lemmas[k] == "not" || p.forms[k] == "n't" {
 			a, b := p.skipAdverbs(k+1), p.skipAdverbs(i+1)
-			if a < i && b < s.Last && !p.only(k+1) && p.parallel(a, b) {
+			if a < i && b < s.Last && !p.only(k+1) && (p.parallel(a, b) || p.rephrased(k, a, i, b)) {
 				return k
 			}
 			return -1
@@ -112,6 +112,35 @@ func (p *page) parallel(a, b int) bool {
 	return false
 }
 
+// rephrased reports whether the "not" at token k rejects a phrase that begins at
+// a, and the "but" at token i puts another in its place, which begins at b: no
+// clause, and not far from the end.
+func (p *page) rephrased(k, a, i, b int) bool {
+	switch p.Tokens[a].Pos {
+	case syntax.ADP, syntax.DET, syntax.SCONJ, syntax.NUM, syntax.NOUN:
+	case syntax.ADJ, syntax.VERB:
+		return p.kind(a) == syntax.ADJ && p.kind(b) == syntax.ADJ
+	default:
+		return false
+	}
+	if k > 0 && p.forms[k-1] == "only" || p.Tokens[b].Tag == syntax.TagVBG || p.Tokens[k].End > p.Tokens[i].Start {
+		return false
+	}
+	if p.Tokens[b].Tag == syntax.TagWRB {
+		return true
+	}
+	for j := b; j < min(b+7, p.SentenceOf(b).Last); j++ {
+		t := p.Tokens[j]
+		if t.Rel.Base() == syntax.Nsubj || t.Rel == syntax.Expl || t.Tag == syntax.TagMD || t.Tag == syntax.TagVBD || t.Tag == syntax.TagVBZ || t.Tag == syntax.TagVBP {
+			return false
+		}
+		if p.forms[j] == "," || p.forms[j] == "." || p.forms[j] == ";" {
+			break
+		}
+	}
+	return true
+}
+
 func (p *page) skipAdverbs(i int) int {
 	for i < len(p.Tokens)-1 && (p.Tokens[i].Pos == syntax.ADV || p.forms[i] == "," || p.forms[i] == "rather") {
 		i++
@@ -123,7 +152,7 @@ func (p *page) skipAdverbs(i int) int {
 // it is none.
 func (p *page) exclusion(i int) int {
 	s := p.SentenceOf(i)
-	if i-2 < s.First || p.forms[i-1] != "," && p.Tokens[i-1].Tag != syntax.TagColon || i+1 >= s.Last || p.only(i+1) {
+	if i-2 < s.First || p.forms[i-1] != "," && p.Tokens[i-1].Tag != syntax.TagColon || i+2 >= s.Last || p.only(i+1) || p.forms[i+2] == "mention" {
 		return 0
 	}
 	y := int(p.Tokens[i].Head)
@@ -147,7 +176,7 @@ func (p *page) corrected(i int) int {
 	if r := p.Tokens[y].Rel; r == syntax.Ccomp || r == syntax.Csubj || y-i > 12 {
 		return 0
 	}
-	for k := y + 1; k < min(len(p.Tokens)-2, y+6); k++ {
+	for k := y + 1; k < min(len(p.Tokens)-2, y+9); k++ {
 		switch p.forms[k] {
 		case ";", ".", "—", "–", "-", ":", ",":
 		default:
@@ -161,7 +190,10 @@ func (p *page) corrected(i int) int {
 			return 0
 		}
 		_, last := p.Subtree(z)
-		return min(last, p.SentenceOf(z).Last)
+		if last = min(last, p.SentenceOf(z).Last); last-k > 14 {
+			return 0
+		}
+		return last
 	}
 	return 0
 }

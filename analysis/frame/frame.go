@@ -51,11 +51,12 @@ var (
 		"unnamed-source":      unnamedSource,
 	}
 	keepers = map[string]keeper{
-		"denial":  denied,
-		"loaded":  nounPhrase,
-		"purpose": purposeClause,
-		"vague":   unsaid,
-		"virtue":  withConjuncts,
+		"denial":         denied,
+		"loaded":         nounPhrase,
+		"presupposition": withHolder,
+		"purpose":        purposeClause,
+		"vague":          unsaid,
+		"virtue":         withConjuncts,
 	}
 )
 

@@ -33,6 +33,9 @@ func passive(p *page) (hits []hit) {
 				h.tier = model.Core
 			}
 		}
+		if p.forms[aux] == "be" && h.tier == model.Core { // what may, must or shall be done has no doer yet
+			h.tier = model.Minor
+		}
 		if particle := p.child(h.last-1, syntax.CompoundPrt); particle == h.last {
 			h.last++
 		}

@@ -59,3 +59,20 @@ func unsaid(p *page, h *hit) bool {
 	}
 	return true
 }
+
+// withHolder widens a failure, a refusal or a silence to whose it is, the
+// council's failure to act, and drops one that is nobody's.
+func withHolder(p *page, h *hit) bool {
+	if p.Tokens[h.head].Pos != syntax.NOUN {
+		return true
+	}
+	c := p.child(h.head, syntax.NmodPoss, syntax.Det)
+	if c < 0 || c >= h.last || p.forms[c] == "a" || p.forms[c] == "any" { // failure to pay may cost the seat: none is meant
+		return false
+	}
+	if first, _ := p.Subtree(c); first < h.first && h.first-first <= 6 {
+		h.first = first
+	}
+	h.last = p.trimmed(h.first, min(h.last, h.first+16))
+	return true
+}

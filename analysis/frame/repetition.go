@@ -87,6 +87,9 @@ func (p *page) sameStart(k int, b [2]int) int {
 // to say who spoke.
 func (p *page) figure(i, n, times int, crosses bool) bool {
 	content, negated := 0, false
+	if w := p.forms[min(i+1, len(p.forms)-1)]; (p.forms[i] == "i" || p.forms[i] == "you" || p.forms[i] == "do") && (w == "think" || w == "know" || w == "mean" || w == "guess" || w == "you") {
+		return false // fillers
+	}
 	for k := i; k < i+n; k++ {
 		switch p.Tokens[k].Pos {
 		case syntax.NOUN, syntax.VERB, syntax.ADJ:
@@ -108,5 +111,5 @@ func (p *page) figure(i, n, times int, crosses bool) bool {
 	case times >= 3:
 		return n >= 2 || times >= 4 && n == 1 && p.Tokens[i].Pos == syntax.ADP && !p.inName[i+1]
 	}
-	return n >= 3 && content >= 1 || n >= 2 && content >= 1 && p.Tokens[i].Pos != syntax.DET || n >= 2 && (negated || p.Tokens[i].Pos == syntax.SCONJ && p.lemmas[i] != "that" && p.lemmas[i] != "if")
+	return n >= 3 && content >= 1 || n >= 2 && content >= 1 && p.Tokens[i].Pos != syntax.DET || n >= 2 && (negated && p.Tokens[i-1].Pos == syntax.PUNCT || p.Tokens[i].Pos == syntax.SCONJ && p.lemmas[i] != "that" && p.lemmas[i] != "if")
 }

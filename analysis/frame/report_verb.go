@@ -1,6 +1,8 @@
 package frame
 
 import (
+	"slices"
+
 	"lectern/analysis/lexicon"
 	"lectern/analysis/syntax"
 	"lectern/model"
@@ -18,6 +20,8 @@ var tilts = []struct {
 	{lexicon.Named("reporting-emphatic"), model.Minor, "lends weight to what is reported"},
 }
 
+var personNouns = lexicon.Named("person-nouns")
+
 // reportVerb finds the cues of claims that tilt them. Neutral ones (say, tell)
 // are in no list.
 func reportVerb(p *page) (hits []hit) {
@@ -28,7 +32,28 @@ func reportVerb(p *page) (hits []hit) {
 			}
 		}
 	}
+	for i := range p.Tokens {
+		if p.vouches(i) && !slices.ContainsFunc(hits, func(h hit) bool { return h.first == i }) {
+			if h, ok := p.tilt(i); ok {
+				hits = append(hits, h)
+			}
+		}
+	}
 	return hits
+}
+
+// vouching are verbs that say of their object that it is so, or that it counts.
+var vouching = map[string]bool{"acknowledge": true, "allege": true, "concede": true, "confirm": true, "emphasise": true, "emphasize": true, "highlight": true, "lament": true, "reaffirm": true, "reiterate": true, "stress": true, "underline": true, "underscore": true}
+
+// vouches reports whether the verb at token i has somebody for its subject and
+// what they vouch for as its object: the ministry confirmed the raid.
+func (p *page) vouches(i int) bool {
+	if p.Tokens[i].Pos != syntax.VERB || !vouching[p.lemmas[i]] {
+		return false
+	}
+	subject, object := p.child(i, syntax.Nsubj), p.child(i, syntax.Obj)
+	return subject >= 0 && subject < i && object > i && p.negation(i) < 0 && (p.inName[subject] || p.Tokens[subject].Pos == syntax.PRON && p.lemmas[subject] != "it" && p.lemmas[subject] != "that" && p.lemmas[subject] != "which" && p.lemmas[subject] != "this" ||
+		unnamed.Has(p.lemmas[subject]) || institutions.Has(p.lemmas[subject]) || personNouns.Has(p.lemmas[subject]))
 }
 
 func (p *page) tilt(k int) (hit, bool) {

@@ -35,6 +35,8 @@ func rhetoricalQuestion(p *page) (hits []hit) {
 			continue
 		case !strings.Contains(openers, " "+p.openingWord(first)+" "):
 			h.tier = model.Minor
+		case p.forms[first+1] == "you" && (p.forms[first] == "do" || p.forms[first] == "did"): // puts it to somebody
+			h.tier = model.Minor
 		case p.forms[first+1] == "there": // is there, are there: wants to know
 			h.tier = model.Minor
 		case p.Tokens[last-1].Quote >= 0 && first > s.First+1:
@@ -51,6 +53,9 @@ func (p *page) questionStart(first, last int) int {
 	for k := first; k < last-3; k++ {
 		if t := p.Tokens[k]; t.Tag == syntax.TagOpenQuote || p.forms[k] == ":" || p.forms[k] == "—" {
 			start = k + 1
+		}
+		if t := p.Tokens[k+1].Tag; (t == syntax.TagWRB || t == syntax.TagWP) && (p.forms[k] == "," && p.Tokens[first].Pos == syntax.SCONJ || p.lemmas[k] == "be" && k > first && p.lemmas[k-1] == "question") {
+			start = k + 1 // if they knew, why did they wait?
 		}
 	}
 	for start < last-2 && (p.Tokens[start].Pos == syntax.PUNCT || p.Tokens[start].Pos == syntax.CCONJ) {

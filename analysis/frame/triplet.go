@@ -69,7 +69,7 @@ func (p *page) weight(three [3]int, words int) model.Tier {
 	core := false
 	switch p.kind(three[0]) {
 	case syntax.ADJ, syntax.ADV:
-		core = p.forms[cc] == "and" && p.ending(three, relationalEnds) < 2
+		core = words <= 12 && p.forms[cc] == "and" && p.lemmas[three[2]] != "foremost" && p.ending(three, relationalEnds) < 2
 	case syntax.VERB:
 		tag := p.Tokens[three[1]].Tag
 		core = comma && (words <= 7 || tag == syntax.TagVB && words <= 24 && tag == p.Tokens[three[2]].Tag)
@@ -86,7 +86,10 @@ func (p *page) weight(three [3]int, words int) model.Tier {
 // third, in a row of even steps: and this is no two in one.
 func (p *page) polysyndeton(three [3]int) bool {
 	step := three[1] - three[0]
-	return step <= 4 && three[2]-three[1] == step && p.kind(three[0]) != syntax.VERB && !slices.Contains(p.forms[three[0]:three[2]], ",") &&
+	if next := three[2] + 1; next < len(p.Tokens) && p.Tokens[next].Pos == syntax.NOUN {
+		return false
+	}
+	return step <= 4 && p.Tokens[three[0]].Tag == p.Tokens[three[2]].Tag && p.Tokens[three[1]].Tag == p.Tokens[three[2]].Tag && three[2]-three[1] == step && p.kind(three[0]) != syntax.VERB && !slices.Contains(p.forms[three[0]:three[2]], ",") &&
 		slices.Contains(p.forms[three[0]:three[1]], "and") && slices.Contains(p.forms[three[1]:three[2]], "and")
 }
 
@@ -135,6 +138,9 @@ func (p *page) row(cola [][2]int) (three [3]int, first, last int) {
 		return three, three[0], three[2] + 1
 	case first == cola[0][1] || end == third[0]:
 		return three, 0, 0
+	}
+	if opens := p.Tokens[second[0]].Pos; (opens == syntax.DET || opens == syntax.PRON) && p.Tokens[third[0]].Pos != opens {
+		return three, 0, 0 // the last two are one member: his age, his pride and joy
 	}
 	for k := second[0]; k < second[1]; k++ {
 		if !p.nominal(k) {

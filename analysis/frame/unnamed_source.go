@@ -1,6 +1,8 @@
 package frame
 
 import (
+	"slices"
+
 	"lectern/analysis/lexicon"
 	"lectern/analysis/syntax"
 	"lectern/model"
@@ -27,6 +29,8 @@ func unnamedSource(p *page) (hits []hit) {
 		}
 		h := hit{first: first, last: last, head: head, words: []int{head}, rule: "unnamed-source", tier: model.Minor, why: "a source without a name"}
 		switch {
+		case slices.Contains(p.forms[first:min(last+12, p.SentenceOf(head).Last)], "anonymity"):
+			h.tier = model.Core
 		case papers[p.lemmas[head]] && p.holdsName(first, last):
 			continue
 		case unnamed.Has(p.lemmas[head]):
@@ -47,7 +51,7 @@ func unnamedSource(p *page) (hits []hit) {
 }
 
 // collective are nouns that are many though they are one.
-var collective = map[string]bool{"leadership": true, "media": true, "side": true}
+var collective = map[string]bool{"leadership": true, "media": true, "medium": true, "side": true}
 
 // atLarge reports whether the noun is people in general: nothing says how these
 // would know, as "familiar with the matter" does.
@@ -89,7 +93,7 @@ func (p *page) holdsName(first, last int) bool {
 // namesPerson reports whether the tokens [first, last) hold a person's name.
 func (p *page) namesPerson(first, last int) bool {
 	for _, n := range p.Names {
-		if n.Kind == syntax.Person && n.First >= first && n.Last <= last {
+		if n.Kind == syntax.Person && n.First >= first && n.Last <= last && p.Tokens[p.headOf(n.First, n.Last)].Rel.Base() != syntax.Nmod {
 			return true
 		}
 	}
