@@ -38,20 +38,39 @@ func (w *world) settleAuthor(v *voice, talk interview) {
 // those who go along, or the side of who.
 func (w *world) together(who *mention, v *voice) *mention {
 	if who == nil {
+		if v.one != nil {
+			if pair := w.company(v.one.chain); pair != nil && pair.index < v.many.index {
+				return pair
+			}
+		}
 		return w.ownSide()
 	}
 	if who.chain.kind != model.Person || who.chain.number == many {
 		return who
 	}
-	for _, m := range w.mentions {
-		if o := w.mentionAt(m.site); m.pair && o != nil && (o.chain == who.chain || v.one != nil && o.chain == v.one.chain) {
-			return m
-		}
+	if pair := w.company(who.chain); pair != nil {
+		return pair
 	}
 	if side := w.ownSide(); side != nil {
 		return side
 	}
 	return w.standsFor(who)
+}
+
+// company returns the first pair of which one is c: Ruiz and colleagues, my wife
+// and I.
+func (w *world) company(c *chain) *mention {
+	for _, m := range w.mentions {
+		if !m.pair {
+			continue
+		}
+		for k := m.index + 1; k < len(w.mentions) && w.mentions[k].first < m.last; k++ {
+			if w.mentions[k].chain == c && (w.mentions[k].first == m.first || w.mentions[k].last == m.last) {
+				return m
+			}
+		}
+	}
+	return nil
 }
 
 // addresses are the nouns for a text in somebody's own voice.

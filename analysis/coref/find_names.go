@@ -117,12 +117,16 @@ var companions = set("colleague", "coworker", "co-worker", "collaborator", "coau
 func findPairs(w *world) {
 	for i, m := range w.mentions[:len(w.mentions):len(w.mentions)] {
 		and := m.last
-		if m.kind != model.Person || m.form == model.Pronoun || m.number != one || and+1 >= len(w.text.Tokens) || w.text.Lower(and) != "and" {
+		if (m.kind != model.Person || m.form == model.Pronoun) && m.person != 1 || m.number != one || and+1 >= len(w.text.Tokens) || w.text.Lower(and) != "and" {
 			continue
 		}
 		var o *mention
 		for _, x := range w.mentions[i+1 : min(i+5, len(w.mentions))] {
-			if x.first == and+1 && x.form != model.Pronoun && (x.kind == model.Person && x.number == one || x.number == many && x.form == model.Nominal && companions[x.words[0]]) {
+			if x.first == and+1 && (x.person == 1 && x.number == one || x.form != model.Pronoun && x.kind == model.Person && m.person == 1) {
+				o = x // my wife and I
+				break
+			}
+			if x.first == and+1 && m.person != 1 && x.form != model.Pronoun && (x.kind == model.Person && x.number == one || x.number == many && x.form == model.Nominal && companions[x.words[0]]) {
 				o = x
 				break
 			}
@@ -130,7 +134,10 @@ func findPairs(w *world) {
 		if o == nil {
 			continue
 		}
-		words := append([]string{"and"}, m.words[len(m.words)-1])
+		words := []string{"and"}
+		if len(m.words) > 0 {
+			words = append(words, m.words[len(m.words)-1])
+		}
 		if len(o.words) > 0 {
 			words = append(words, o.words[len(o.words)-1])
 		}

@@ -40,8 +40,10 @@ func (w *world) possible(m, o *mention) bool {
 	if w.sameClause(m, o) {
 		return false
 	}
-	if o.quote >= 0 && w.speakers[o.quote] == m {
-		return false // "Ruiz is a fool," he said
+	for q := o.quote; q >= 0; q = w.text.Quotes[q].Outer {
+		if w.speakers[q] == m {
+			return false // "Ruiz is a fool," he said
+		}
 	}
 	if m.quote >= 0 {
 		if s := w.speakers[m.quote]; s != nil && s.chain == c && s.chain.kind == model.Person {
