@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // An Analysis is everything the engine found in one document. It is built
 // once, then only read; its nodes point at each other, and [Document.Text]
@@ -17,6 +20,9 @@ type Analysis struct {
 	Frames    []Frame   // highest score first; only those that reach the threshold
 	Voices    []Voice   // largest share first; the shares add up to 1
 	Echoes    []*Echo
+
+	once sync.Once
+	back *back // what [Analysis.Ties] looks up
 }
 
 // A Node is something found in the text: an [*Actor], [*Mention], [*Claim],

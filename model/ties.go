@@ -26,10 +26,8 @@ func (a *Analysis) Ties(n Node) []Tie {
 		for _, x := range n.Speakers {
 			l.add("speaker", x)
 		}
-		for _, f := range a.Findings {
-			if f.Turn == n {
-				l.add("framing", f)
-			}
+		for _, f := range a.pointers().framing[n] {
+			l.add("framing", f)
 		}
 		for _, x := range n.Speakers {
 			for _, t := range x.Turns {
@@ -81,10 +79,8 @@ func (a *Analysis) actorTies(l *knots, n *Actor) {
 	for _, t := range n.Turns {
 		l.add("says", t)
 	}
-	for c := range a.claims() {
-		if speaksOf(c, n) && !slices.Contains(c.Speakers, n) {
-			l.add("spoken of in", c)
-		}
+	for _, c := range a.pointers().heardOf[n] {
+		l.add("spoken of in", c)
 	}
 	for _, x := range a.Actors {
 		if slices.Contains(n.Similar, x) || slices.Contains(x.Similar, n) {
@@ -103,50 +99,30 @@ func (a *Analysis) claimTies(l *knots, n *Claim) {
 	for _, c := range n.Nested {
 		l.add("holds", c)
 	}
-	for _, f := range a.Findings {
-		if f.Claim == n {
-			l.add("framing", f)
-		}
+	back := a.pointers()
+	for _, f := range back.framing[n] {
+		l.add("framing", f)
 	}
-	for c := range a.claims() {
-		if slices.Contains(n.Repeats, c) || slices.Contains(c.Repeats, n) {
-			l.add("says the same", c, n)
-		}
+	for _, c := range slices.Concat(n.Repeats, back.repeatedBy[n]) {
+		l.add("says the same", c, n)
 	}
-	for c := range a.claims() {
-		if slices.Contains(n.Answers, c) {
-			l.add("answers", c, n)
-		}
-		if slices.Contains(c.Answers, n) {
-			l.add("answered by", c, n)
-		}
+	for _, c := range n.Answers {
+		l.add("answers", c, n)
 	}
-	for _, e := range a.Echoes {
-		if e.Claim == n {
-			l.add("echoed in", e)
-		}
+	for _, c := range back.answeredBy[n] {
+		l.add("answered by", c, n)
+	}
+	for _, e := range back.echoes[n] {
+		l.add("echoed in", e)
 	}
 	for _, x := range n.Speakers {
 		for _, c := range x.Claims {
 			l.add("same speaker", c, n)
 		}
 	}
-	for _, x := range a.Actors {
-		if speaksOf(n, x) && !slices.Contains(n.Speakers, x) {
-			l.add("speaks of", x)
-		}
+	for _, x := range back.speaksOf[n] {
+		l.add("speaks of", x)
 	}
-}
-
-// speaksOf reports whether the content of c mentions x.
-func speaksOf(c *Claim, x *Actor) bool {
-	for _, s := range c.Content {
-		i, _ := slices.BinarySearchFunc(x.Mentions, s.Start, func(m *Mention, at int) int { return m.Start - at })
-		if i < len(x.Mentions) && s.Covers(x.Mentions[i].Span) {
-			return true
-		}
-	}
-	return false
 }
 
 // claims goes through all claims, nested ones after the one that holds them.
