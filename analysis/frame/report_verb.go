@@ -43,7 +43,7 @@ func reportVerb(p *page) (hits []hit) {
 }
 
 // vouching are verbs that say of their object that it is so, or that it counts.
-var vouching = map[string]bool{"acknowledge": true, "allege": true, "concede": true, "confirm": true, "emphasise": true, "emphasize": true, "highlight": true, "lament": true, "reaffirm": true, "reiterate": true, "stress": true, "underline": true, "underscore": true}
+var vouching = map[string]bool{"acknowledge": true, "allege": true, "concede": true, "confirm": true, "emphasise": true, "emphasize": true, "highlight": true, "lament": true, "recognise": true, "recognize": true, "reaffirm": true, "reiterate": true, "stress": true, "underline": true, "underscore": true}
 
 // vouches reports whether the verb at token i has somebody for its subject and
 // what they vouch for as its object: the ministry confirmed the raid.

@@ -31,10 +31,10 @@ func unnamedSource(p *page) (hits []hit) {
 		switch {
 		case slices.Contains(p.forms[first:min(last+12, p.SentenceOf(head).Last)], "anonymity"):
 			h.tier = model.Core
-		case papers[p.lemmas[head]] && p.holdsName(first, last):
+		case (papers[p.lemmas[head]] || papers[p.forms[head]]) && p.forms[head] != "media" && p.holdsName(first, last):
 			continue
-		case unnamed.Has(p.lemmas[head]):
-			if t.Tag == syntax.TagNNS && !p.pointedAt(head) || collective[p.lemmas[head]] || p.indefinite(head) {
+		case unnamed.Has(p.lemmas[head]) || unnamed.Has(p.forms[head]):
+			if t.Tag == syntax.TagNNS && !p.pointedAt(head) || collective[p.lemmas[head]] || collective[p.forms[head]] || p.indefinite(head) {
 				h.tier = model.Core
 			}
 		case institutions.Has(p.lemmas[head]):
@@ -42,6 +42,8 @@ func unnamedSource(p *page) (hits []hit) {
 			if t.Tag == syntax.TagNNS {
 				h.tier = model.Core
 			}
+		case t.Tag == syntax.TagNNS && p.indefinite(head) && (personNouns.Has(p.lemmas[head]) || p.lemmas[head] == "country" || p.lemmas[head] == "nation"):
+			h.tier = model.Core
 		case t.Tag != syntax.TagNNS:
 			continue
 		}
@@ -51,7 +53,7 @@ func unnamedSource(p *page) (hits []hit) {
 }
 
 // collective are nouns that are many though they are one.
-var collective = map[string]bool{"leadership": true, "media": true, "medium": true, "side": true}
+var collective = map[string]bool{"leadership": true, "media": true, "side": true}
 
 // atLarge reports whether the noun is people in general: nothing says how these
 // would know, as "familiar with the matter" does.
