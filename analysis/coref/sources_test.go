@@ -17,7 +17,7 @@ import (
 
 // sourcesFloor is the share of testdata/sources.tsv that must be right. It only
 // rises.
-const sourcesFloor = .76
+const sourcesFloor = .77
 
 // TestSources scores the actors of sources that are pronouns or bare roles
 // against judgements made by hand, where the articles are at hand: an actor is

@@ -11,6 +11,7 @@ import (
 //
 //	Ruiz said, "I am glad."        before, right beside it
 //	"I am glad," said Ruiz.        after it, in the same paragraph
+//	Ruiz said she was. ¶ "I am."   in the paragraph before
 //	"I am glad." "It is over."     that of the quotation before
 //
 // and otherwise by who spoke last.
@@ -20,6 +21,7 @@ const (
 	besideTokens = 4
 	afterTokens  = 16
 	beforeTokens = 40
+	aboveTokens  = 60 // in the paragraph before
 )
 
 // findSpeakers fills world.speakers.
@@ -44,11 +46,33 @@ func (w *world) findSpeakers() {
 				w.speakers[q] = after
 			} else if before != nil {
 				w.speakers[q] = before
+			} else if above := w.sayerAbove(quote); above != nil {
+				w.speakers[q] = above
 			} else if q > 0 && w.paragraph(quote.First)-w.paragraph(w.text.Quotes[q-1].Last-1) <= 1 {
 				w.speakers[q] = w.speakers[q-1]
 			}
 		}
 	}
+}
+
+// sayerAbove returns the subject of the last verb of saying in the paragraph
+// before that of a quotation which is a paragraph by itself.
+func (w *world) sayerAbove(quote syntax.Quote) *mention {
+	p := w.paragraph(quote.First)
+	para := w.text.Paragraphs[p]
+	if p == 0 || quote.First > w.text.Sentences[para.First].First || quote.Last < w.text.Sentences[para.Last-1].Last {
+		return nil
+	}
+	above := w.text.Paragraphs[p-1]
+	first, last := w.text.Sentences[above.First].First, w.text.Sentences[above.Last-1].Last
+	for k := last - 1; k >= max(first, last-aboveTokens); k-- {
+		if w.text.Tokens[k].Quote < 0 {
+			if m := w.sayer(k); m != nil {
+				return m
+			}
+		}
+	}
+	return nil
 }
 
 // quoteInside guesses the speaker of a quotation inside another.
