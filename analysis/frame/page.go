@@ -215,7 +215,7 @@ func (p *page) whose(h *hit, denial bool) (*model.Claim, *model.Turn) {
 	}
 	span := p.Span(h.first, h.last)
 	for _, c := range p.about[p.SentenceOf(h.first).Paragraph] {
-		if 2*inside(c.Content) > words {
+		if 2*inside(c.Content) > words && (denial || !told(c, span)) {
 			return c, nil
 		}
 		if denial && len(c.Cue) > 0 && c.Cue[0].Overlaps(span) && 2*(inside(c.Content)+inside(c.Cue)) > words {
@@ -227,7 +227,51 @@ func (p *page) whose(h *hit, denial bool) (*model.Claim, *model.Turn) {
 			return nil, t
 		}
 	}
-	return p.quoted(h), nil
+	if c := p.quoted(h); c != nil {
+		return c, nil
+	}
+	return p.announced(h), nil
+}
+
+// told reports whether the span holds the claim's source and cue and, before the
+// cue, none of its content: although a poll found that few agree is the narrator's concession.
+func told(c *model.Claim, span model.Span) bool {
+	if len(c.Cue) == 0 || len(c.Source) == 0 || !span.Covers(c.Cue[0]) || !span.Covers(c.Source[0]) {
+		return false
+	}
+	for _, s := range c.Content {
+		if s.Start < c.Cue[0].Start {
+			return false
+		}
+	}
+	return true
+}
+
+// announced returns the claim that a colon at the end of the paragraph before
+// brings h in with: the firm answered the charges, and below stands its answer.
+func (p *page) announced(h *hit) *model.Claim {
+	n := p.SentenceOf(h.first).Paragraph
+	if n == 0 {
+		return nil
+	}
+	before := p.Paragraphs[n-1]
+	last := p.Sentences[before.Last-1]
+	if p.forms[last.Last-1] != ":" {
+		return nil
+	}
+	span := p.Span(h.first, h.last)
+	for _, c := range p.about[n] {
+		if len(c.Cue) > 0 && c.Cue[0].Overlaps(span) {
+			return nil // who writes it says how it is said
+		}
+	}
+	for k := len(p.about[n-1]) - 1; k >= 0; k-- {
+		c := p.about[n-1][k]
+		if len(c.Source) > 0 && len(c.Cue) > 0 && c.Cue[0].Start >= p.Tokens[last.First].Start {
+			return c
+		}
+	}
+	return nil
 }
 
 // quoted returns the claim that a quotation without a cue of its own goes on
