@@ -29,7 +29,7 @@ func passive(p *page) (hits []hit) {
 		h := hit{first: first, last: i + 1, head: i, words: []int{i}, tier: model.Minor, rule: "passive", why: "by whom?"}
 		for _, deed := range p.deeds(i) {
 			h.last = max(h.last, deed+1)
-			if consequential.Has(p.lemmas[deed]) {
+			if consequential.Has(p.lemmas[deed]) || p.forms[aux] == "being" && p.lemmas[deed] == "use" {
 				h.tier = model.Core
 			}
 		}
