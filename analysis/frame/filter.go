@@ -11,14 +11,14 @@ import (
 
 // A filter is a linear model over the surroundings of a match, one a device: the
 // log odds that a reader would mark it. Only matches of patterns that are marked
-// "weighed" go through it, and those of finders that ask for it. A match above
+// "weighed" go through it. A match above
 // the filter's threshold is core, one not far below is minor, any other is none.
 // The thresholds are part of the weights, which analysis/train learns.
 
 // Filtered names the devices with a filter, in the order of the classes of the
 // table.
 var Filtered = []string{
-	"loaded", "metaphor", "praise", "virtue", "threat", "discredit", "euphemism", "law", "label", "booster", "necessity", "scare-quote",
+	"loaded", "metaphor", "praise", "virtue", "threat", "law", "label",
 }
 
 // FilterScale is how many units of the table make one unit of log odds.

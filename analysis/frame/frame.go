@@ -53,6 +53,7 @@ var (
 	keepers = map[string]keeper{
 		"denial":         denied,
 		"loaded":         nounPhrase,
+		"necessity":      withArgument,
 		"presupposition": withHolder,
 		"purpose":        purposeClause,
 		"vague":          unsaid,

@@ -76,3 +76,27 @@ func withHolder(p *page, h *hit) bool {
 	h.last = p.trimmed(h.first, min(h.last, h.first+16))
 	return true
 }
+
+// shortClause is how many words a match may have when its object or its subject
+// is told with it.
+const shortClause = 6
+
+// withArgument widens a match that turns on a verb to its object, and one that
+// turns on a predicate to its subject, where the whole stays short: "must inform
+// the owner" for "must inform".
+func withArgument(p *page, h *hit) bool {
+	k := h.last - 1
+	first, last := h.first, h.last
+	if p.Tokens[k].Pos == syntax.VERB {
+		if o := p.child(k, syntax.Obj); o > k {
+			_, last = p.Subtree(o)
+			last = p.trimmed(first, last)
+		}
+	} else if s := p.child(k, syntax.Nsubj); s >= 0 && s < first && p.Tokens[s].Pos != syntax.PRON {
+		first, _ = p.Subtree(s)
+	}
+	if last-first <= shortClause {
+		h.first, h.last = first, last
+	}
+	return true
+}
