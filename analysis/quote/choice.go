@@ -95,20 +95,26 @@ func (c *chain) several(l *lattice) (labels [][]uint8, scores []int32) {
 	return labels, scores
 }
 
-// rank adds to the score of every choice what the ranker says of it, and puts
-// the best first.
-func (p *page) rank(k candidate, w run, list []choice, c *chain, l *lattice) {
-	if c == nil || len(list) < 2 {
-		return
-	}
-	x := p.newScene(k, w)
+// rank adds to the score of every choice what the ranker says of it, puts the
+// best first and returns what it looks like. Without a ranker only that.
+func (p *page) rank(f *scan, k candidate, w run, list []choice, c *chain, l *lattice) row {
+	x := p.newScene(f, k, w)
 	rows := make([]row, len(list))
 	for i := range list {
 		rows[i] = x.row(list, i, nil)
 	}
+	if c == nil || len(list) == 1 {
+		return rows[0]
+	}
 	c.score(rows, l)
+	best := 0
 	for i := range list {
 		list[i].score += l.emit[i]
+		if list[i].score > list[best].score {
+			best = i
+		}
 	}
+	look := rows[best]
 	slices.SortStableFunc(list, func(a, b choice) int { return cmp.Compare(b.score, a.score) })
+	return look
 }

@@ -32,6 +32,7 @@ func (p *page) keepRow(f *scan, all []proposal, i int, r row) row {
 	k := &all[i]
 	head := &p.words[k.head]
 	odds := fine(k.odds)
+	r = append(r, k.look...)
 	r.add(kBias, 0, 0)
 	r.add(kOdds, odds, 0)
 	r.add(kOdds+1, oddsBucket(k.odds), head.grade)

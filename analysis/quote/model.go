@@ -49,7 +49,7 @@ var learned = sync.OnceValue(func() *Model {
 // threshold is how likely a proposal must be right to become a claim, as log
 // odds. Where right and wrong claims count alike (F1), the best threshold is
 // half the F that it reaches.
-const threshold = -unit
+const threshold = -unit * 3 / 4
 
 // drafts runs all that was learned over text.
 func (m *Model) drafts(text *syntax.Text) []draft {

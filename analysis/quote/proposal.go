@@ -5,6 +5,7 @@ package quote
 type proposal struct {
 	candidate
 	source, content []run
+	look            row   // the ranker's features of this choice
 	margin          int32 // logarithm of the probability of this choice among the others
 	chance          int32 // log odds that the claim is right, from the last stage
 }
@@ -17,12 +18,12 @@ func (p *page) proposals(f *scan, c, ranker *chain) []proposal {
 	for _, k := range f.candidates {
 		w := p.window(k)
 		list := p.choices(f, k, w, c, &l)
-		p.rank(k, w, list, ranker, &l)
+		look := p.rank(f, k, w, list, ranker, &l)
 		total := int32(never)
 		for _, a := range list {
 			total = logSum(total, a.score)
 		}
-		out = append(out, proposal{candidate: k, source: list[0].source, content: list[0].content, margin: list[0].score - total})
+		out = append(out, proposal{candidate: k, source: list[0].source, content: list[0].content, margin: list[0].score - total, look: look})
 	}
 	return out
 }

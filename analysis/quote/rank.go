@@ -16,11 +16,14 @@ const (
 	rSource
 	rSourceEnd
 	rBetween
+	rOther
+	rOdds
 )
 
 // A scene is a window with a cue in it, as the ranker looks at choices for it.
 type scene struct {
 	*page
+	f     *scan
 	k     candidate
 	w     run
 	ties  []uint8
@@ -36,8 +39,8 @@ const (
 	isBeyond // the window
 )
 
-func (p *page) newScene(k candidate, w run) *scene {
-	return &scene{p, k, w, p.ties(k, w), make([]uint8, w.last-w.first)}
+func (p *page) newScene(f *scan, k candidate, w run) *scene {
+	return &scene{p, f, k, w, p.ties(k, w), make([]uint8, w.last-w.first)}
 }
 
 func (x *scene) placeOf(i int) uint32 {
@@ -116,6 +119,7 @@ func (x *scene) row(list []choice, n int, r row) row {
 	sentences := uint32(x.Tokens[hull.last-1].Sentence - x.Tokens[hull.first].Sentence)
 	r.add(rShape+6, shape, min(sentences, 5))
 	r = x.quotes(r, a, shape)
+	r = x.others(r, hull)
 	return x.sources(r, a)
 }
 
@@ -143,6 +147,9 @@ func (x *scene) starts(r row, i int, which uint32) row {
 			r.add(rStart+10, x.words[prev].rel, x.headPlace(prev)<<4|x.placeOf(prev))
 		}
 	}
+	if i > x.w.first {
+		r.add(rOdds+2, which<<4|oddsBucket(x.f.content[i]), oddsBucket(x.f.content[i-1])<<4|x.placeOf(i-1))
+	}
 	near := uint32(8)
 	if i >= x.k.last {
 		near = bucket(i - x.k.last)
@@ -163,6 +170,10 @@ func (x *scene) stops(r row, e int, which uint32) row {
 	r.add(rEnd, which<<8|rel, at)
 	r.add(rEnd+1, which<<4|last.state, last.tag)
 	sent := x.SentenceOf(e - 1)
+	r.add(rOdds, which<<4|oddsBucket(x.f.content[e-1]), 8)
+	if e < x.w.last {
+		r.add(rOdds+1, which<<4|oddsBucket(x.f.content[e-1]), oddsBucket(x.f.content[e])<<4|x.placeOf(e))
+	}
 	if e == sent.Last {
 		r.add(rEnd+2, which, 0)
 		r.add(rEnd+3, which, last.state)
@@ -257,6 +268,40 @@ func (x *scene) torn(r row, hull run) row {
 	r.add(rCount, bucket(out), 0)
 	r.add(rCount+1, bucket(left), 0)
 	r.add(rCount+2, bucket(out), bucket(left))
+	return r
+}
+
+// others appends what the choice makes of other cues, those that are believed in.
+func (x *scene) others(r row, hull run) row {
+	in, out := 0, 0
+	last := int32(-1)
+	for i := hull.first; i < hull.last; i++ {
+		g := x.f.at[i]
+		if g < 0 || g == last || x.k.has(i) {
+			continue
+		}
+		last = g
+		o := &x.f.candidates[g]
+		if o.odds < -3*unit {
+			continue
+		}
+		t := &x.words[o.head]
+		odds, here := oddsBucket(o.odds), uint32(x.place[i-x.w.first])
+		r.add(rOther, here<<4|odds, t.state)
+		r.add(rOther+1, here<<4|odds, t.rel<<4|x.headPlace(o.head))
+		if s := x.subjects[o.head]; s >= 0 {
+			r.add(rOther+2, here<<4|odds, t.state<<4|x.placeOf(int(s)))
+		}
+		if o.odds < -unit || t.state != outside {
+			continue
+		}
+		if here == uint32(isContent) {
+			in++
+		} else {
+			out++
+		}
+	}
+	r.add(rOther+3, bucket(in), bucket(out))
 	return r
 }
 

@@ -224,7 +224,7 @@ func (m *Model) Polls(text *syntax.Text, gold []Gold, worth func(g int, list []G
 		if len(list) < 2 {
 			continue
 		}
-		x := p.newScene(k, w)
+		x := p.newScene(f, k, w)
 		var poll Poll
 		found := make([]proposal, len(list))
 		for i := range list {

@@ -31,10 +31,10 @@ type Options struct {
 // The plans of the four stages: cues, spans, the ranker of what spans may be,
 // and the judge of all.
 var plans = [4]plan{
-	{epochs: 5, rate: .04, dropout: .4, least: 2, seeds: 2, ignore: .01, prune: .08},
-	{epochs: 6, rate: .05, dropout: .4, least: 2, seeds: 2, ignore: .01, prune: .08},
-	{epochs: 6, rate: .04, dropout: .3, least: 2, seeds: 2, ignore: .005, prune: .01},
-	{epochs: 10, rate: .03, dropout: .4, least: 2, seeds: 2, ignore: .01, prune: .02},
+	{epochs: 5, rate: .04, dropout: .4, least: 2, seeds: 2, ignore: .01, most: 150000},
+	{epochs: 6, rate: .05, dropout: .4, least: 2, seeds: 2, ignore: .01, most: 200000},
+	{epochs: 8, rate: .04, dropout: .25, least: 2, seeds: 2, ignore: .005, most: 80000},
+	{epochs: 10, rate: .03, dropout: .4, least: 2, seeds: 2, ignore: .01, most: 40000},
 }
 
 const (
@@ -136,7 +136,7 @@ func (t *trainer) teach(train []*article) ([]byte, error) {
 	polls := each(train, func(i int, a *article) []quote.Poll { return finders[part(a)].Polls(a.text, a.gold, a.worth) })
 	ranks, rankParts := jackknife(func(in func(*article) bool) []byte {
 		p, w := join(polls, train, in)
-		return rank(p, w, plans[2]).pack(plans[2].prune)
+		return rank(p, w, plans[2]).pack()
 	})
 	t.say("ranker: %d bytes", len(ranks))
 	for k := range finders {
@@ -171,7 +171,7 @@ func jackknife(learn func(in func(*article) bool) []byte) (whole []byte, others 
 // fit learns a field from the lessons of some articles.
 func fit(lessons [][]quote.Lesson, articles []*article, in func(*article) bool, labels int, p plan) []byte {
 	l, w := join(lessons, articles, in)
-	return learn(l, w, labels, p).pack(p.prune)
+	return learn(l, w, labels, p).pack()
 }
 
 // part returns the part of the jackknife that an article is in; versions of one

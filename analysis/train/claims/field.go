@@ -1,9 +1,11 @@
 package claims
 
 import (
+	"cmp"
 	"encoding/binary"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"lectern/analysis/quote"
 )
@@ -31,7 +33,7 @@ type plan struct {
 	least   int     // occurrences a feature must have
 	seeds   int     // fields that are learned, each in an order of its own, and averaged
 	dropout float64 // share of a token's features left out at each step
-	prune   float32 // weights of a feature all smaller than this are dropped
+	most    int     // features that are kept, those that mattered most in a first round; all if 0
 }
 
 // A sequence is a lesson with its features as rows of the weights.
@@ -54,7 +56,19 @@ func learn(lessons []quote.Lesson, weights []float32, labels int, p plan) *field
 		}
 	}
 	seqs := f.number(lessons, weights, p.least)
-	mean, meanJump := make([]float32, len(f.index)*labels), make([]float32, len(f.jump))
+	if p.most > 0 {
+		first := p
+		first.seeds = 1
+		f.rounds(seqs, first)
+		f.thin(seqs, p.most)
+	}
+	f.rounds(seqs, p)
+	return f
+}
+
+// rounds learns one field after another from the start and averages them.
+func (f *field) rounds(seqs []sequence, p plan) {
+	mean, meanJump := make([]float32, len(f.index)*f.labels), make([]float32, len(f.jump))
 	for seed := range p.seeds {
 		f.w, f.g = make([]float32, len(mean)), make([]float32, len(mean))
 		clear(f.jump)
@@ -71,7 +85,62 @@ func learn(lessons []quote.Lesson, weights []float32, labels int, p plan) *field
 		})
 	}
 	f.w, f.jump = mean, meanJump
-	return f
+}
+
+// thin forgets all features but those with the largest weights. What is learned
+// after it learns to do without the others, which costs less than to leave them
+// out at the end.
+func (f *field) thin(seqs []sequence, most int) {
+	if len(f.index) <= most {
+		return
+	}
+	large := make([]float32, len(f.index))
+	for id := range large {
+		w := f.w[id*f.labels:][:f.labels]
+		mean := meanOf(w)
+		for _, v := range w {
+			large[id] = max(large[id], v-mean, mean-v)
+		}
+	}
+	ids := make([]int32, len(large))
+	for id := range ids {
+		ids[id] = int32(id)
+	}
+	slices.SortFunc(ids, func(a, b int32) int { return cmp.Or(cmp.Compare(large[b], large[a]), cmp.Compare(a, b)) })
+	kept := make([]int32, len(large))
+	for i, id := range ids {
+		kept[id] = int32(i)
+		if i >= most {
+			kept[id] = -1
+		}
+	}
+	for _, s := range seqs {
+		for i, r := range s.rows {
+			row := r[:0]
+			for _, x := range r {
+				if kept[x] >= 0 {
+					row = append(row, kept[x])
+				}
+			}
+			s.rows[i] = row
+		}
+	}
+	for k, id := range f.index {
+		if f.index[k] = kept[id]; kept[id] < 0 {
+			delete(f.index, k)
+		}
+	}
+}
+
+// meanOf returns what all labels of a chain share, which says nothing.
+func meanOf(w []float32) (mean float32) {
+	if len(w) == 1 {
+		return 0
+	}
+	for _, v := range w {
+		mean += v / float32(len(w))
+	}
+	return mean
 }
 
 // pass goes over the sequences epoch by epoch, and calls keep after each of
@@ -281,7 +350,7 @@ const (
 )
 
 // pack writes the field as package quote reads it.
-func (f *field) pack(prune float32) []byte {
+func (f *field) pack() []byte {
 	keys := make([]uint32, len(f.index))
 	for k, id := range f.index {
 		keys[id] = k
@@ -294,20 +363,12 @@ func (f *field) pack(prune float32) []byte {
 	var kept []entry
 	for id, key := range keys {
 		w := f.w[id*L:][:L]
-		mean := float32(0) // what all labels share says nothing in a chain
-		for _, v := range w {
-			if L > 1 {
-				mean += v / float32(L)
-			}
-		}
-		most := float32(0)
+		mean := meanOf(w)
 		q := make([]int8, L)
 		for k, v := range w {
-			v -= mean
-			most = max(most, v, -v)
-			q[k] = int8(max(min(math.Round(float64(v)*unit/scale), 127), -127))
+			q[k] = int8(max(min(math.Round(float64(v-mean)*unit/scale), 127), -127))
 		}
-		if most >= prune {
+		if slices.ContainsFunc(q, func(w int8) bool { return w != 0 }) {
 			kept = append(kept, entry{key, q})
 		}
 	}

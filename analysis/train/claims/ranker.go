@@ -18,6 +18,18 @@ func rank(polls []quote.Poll, weights []float32, p plan) *field {
 		lessons[i] = quote.Lesson{Rows: x.Rows, Labels: make([]uint8, len(x.Rows))}
 	}
 	seqs := f.number(lessons, weights, p.least)
+	if p.most > 0 {
+		first := p
+		first.seeds = 1
+		f.ballots(seqs, polls, first)
+		f.thin(seqs, p.most)
+	}
+	f.ballots(seqs, polls, p)
+	return f
+}
+
+// ballots learns one ranker after another from the start and averages them.
+func (f *field) ballots(seqs []sequence, polls []quote.Poll, p plan) {
 	mean := make([]float32, len(f.index))
 	var kept [][]int32
 	for seed := range p.seeds {
@@ -37,7 +49,6 @@ func rank(polls []quote.Poll, weights []float32, p plan) *field {
 		}
 	}
 	f.w = mean
-	return f
 }
 
 // choose moves the weights towards the better choices of one poll.
