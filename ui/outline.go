@@ -25,6 +25,7 @@ type list struct {
 	order   int
 	filter  string
 	turned  map[any]bool // items that the reader opened or closed, by key: is it closed?
+	reached map[any]bool // items that the last jump opened, by key; the next one closes them
 	at      int          // the selected line
 	top     int          // the first line on the screen
 	touched bool         // the reader has been in it
@@ -79,6 +80,9 @@ func (l *list) item() *model.Item {
 }
 
 func (l *list) closed(i *model.Item) bool {
+	if l.reached[i.Key()] {
+		return false
+	}
 	if c, ok := l.turned[i.Key()]; ok {
 		return c
 	}
@@ -90,6 +94,7 @@ func (l *list) turn(i *model.Item, closed bool) {
 		l.turned = make(map[any]bool)
 	}
 	l.turned[i.Key()] = closed
+	delete(l.reached, i.Key())
 }
 
 // arrange works out the visible lines; the selected item stays selected if it
@@ -197,8 +202,9 @@ func (l *list) find(want func(*model.Item) bool) bool {
 }
 
 // reach selects the item with that key wherever it is, unfolding what it is in
-// and dropping a filter that hides it. Of several it takes the last: what is
-// said of the whole article comes before.
+// and dropping a filter that hides it. What it unfolds, the next one folds again,
+// so that a jump that is taken back leaves the list as it was. Of several items it
+// takes the last: what is said of the whole article comes before.
 func (l *list) reach(key any) bool {
 	var path, found []*model.Item
 	var look func(items []*model.Item)
@@ -216,9 +222,13 @@ func (l *list) reach(key any) bool {
 	if found == nil {
 		return false
 	}
+	l.reached = nil
 	for _, outer := range found[1:] {
 		if l.closed(outer) {
-			l.turn(outer, false)
+			if l.reached == nil {
+				l.reached = make(map[any]bool)
+			}
+			l.reached[outer.Key()] = true
 		}
 	}
 	want := func(i *model.Item) bool { return i == found[0] }
