@@ -5,8 +5,6 @@ import (
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
-
-	"lectern/model"
 )
 
 // do carries out an intent. What cannot be done now says why.
@@ -139,7 +137,7 @@ func (a *App) do(want Intent) tea.Cmd {
 
 // press takes one key as Bubble Tea calls it, and the text that it types.
 func (a *App) press(key, text string) tea.Cmd {
-	a.status.problem = ""
+	a.status.problem, a.status.notice = "", ""
 	if a.layout.small && key != "ctrl+c" && key != "q" {
 		return nil
 	}
@@ -259,48 +257,5 @@ func (a *App) selecting() {
 		fallthrough
 	default:
 		a.anchor, a.before, a.dragged = a.reader.cursor(), false, false
-		a.say("selecting: move to widen it; a note, t tag, y copy, esc drops it")
 	}
-}
-
-// close closes the top layer, and with quit the program where there is none.
-func (a *App) close(quit bool) tea.Cmd {
-	switch {
-	case a.anchor >= 0:
-		a.anchor = -1
-	case a.outline.hits != nil:
-		a.closeHits()
-	case a.search.pattern != "":
-		a.search.find(a.desk.Document, "")
-		a.searched = false
-	case a.outline.list().filter != "":
-		a.outline.list().filter = ""
-		a.outline.list().arrange()
-		a.stale = true
-	case a.spotlight:
-		a.spotlight = false
-	case quit:
-		return a.leave()
-	case a.picked != nil && a.mode.focus == Article:
-		a.picked = nil
-	default:
-		a.say("nothing to close; q quits")
-	}
-	return nil
-}
-
-// leave ends the program when all is saved; asked twice, it does not wait.
-func (a *App) leave() tea.Cmd {
-	if a.saving && !a.leaving {
-		a.leaving = true
-		a.say("saving…")
-		return nil
-	}
-	a.stop()
-	d, at := a.desk.Document, a.reader.cursor()
-	if d.Len() == 0 {
-		return tea.Quit
-	}
-	b := d.Blocks()[d.BlockAt(at)]
-	return leave(a.desk, model.Span{Start: at, End: max(at, min(b.End, at+80))}.Meet(d.All()))
 }

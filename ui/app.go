@@ -10,7 +10,6 @@ import (
 	"context"
 	"errors"
 	"image/color"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -78,6 +77,7 @@ type App struct {
 	stop          context.CancelFunc
 	saving, again bool // marks are on the way to disk; and have changed since
 	leaving       bool
+	warned        bool // the reader knows that leaving now loses what is not saved
 }
 
 // New returns an App that shows desk.Document.
@@ -101,7 +101,7 @@ func New(desk Desk) *App {
 		a.status.analysis = underway
 	}
 	if desk.Notices != nil {
-		a.say(strings.Join(desk.Notices(), "; "))
+		a.notify(desk.Notices())
 	}
 	return a
 }
@@ -166,9 +166,12 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (a *App) fail(msg failed) {
 	switch msg.doing {
 	case "saving":
-		a.saving, a.again, a.leaving = false, false, false
-		a.status.keeping = unsaved
+		a.status.keeping = unkept
 		a.status.problem = "not saved: " + msg.err.Error()
+		if a.leaving {
+			a.status.problem += "\nTo leave now loses the last changes; the same key again leaves."
+		}
+		a.saving, a.again, a.leaving, a.warned = false, false, false, a.leaving
 	case "reading the article":
 		if errors.Is(msg.err, context.Canceled) {
 			return // it was asked for

@@ -2,6 +2,7 @@ package ui
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
 )
 
@@ -29,20 +30,36 @@ func helpSheet(p Pane) *leaf {
 	return &leaf{title: map[Pane]string{Article: "Keys in the article", Outline: "Keys in the outline"}[p], keys: true, pane: p, text: helpMore}
 }
 
-// keyRows draws the keys that hold in a pane, each with what it does.
+// keyRows draws the keys that hold in a pane, each with what it does; in a narrow
+// window in as many rows as that takes.
 func keyRows(b brush, p Pane, cells int) []string {
 	var rows []string
+	keys := min(keyColumn, cells/3)
 	for _, c := range keyTable {
 		rows = append(rows, b.row(cells).put(c.title, roleStrong).end())
 		for _, k := range c.bindings {
 			if k.in.holds(p) && k.keys != "" {
-				rows = append(rows, b.row(cells).put("  ").fit(k.keycap(), 21, roleLink).put(" ").put(k.name).end())
+				left, right := b.wrap(k.keycap(), keys), b.wrap(k.name, max(1, cells-keys-3))
+				for i := range max(len(left), len(right)) {
+					r := b.row(cells).put("  ")
+					if i < len(left) {
+						r.put(left[i], roleLink)
+					}
+					r.to(cells - keys - 3)
+					if i < len(right) {
+						r.put(right[i])
+					}
+					rows = append(rows, r.end())
+				}
 			}
 		}
 		rows = append(rows, b.row(cells).end())
 	}
 	return rows
 }
+
+// keyColumn is how many cells the widest keys take.
+const keyColumn = 22
 
 const helpMore = `## Signs
 
@@ -107,7 +124,7 @@ func (s *leaf) render(b brush, w, h int) {
 
 // draw returns the sheet in h rows of w cells.
 func (s *leaf) draw(b brush, w, h int) []string {
-	rows := []string{b.row(w).put("  ").put(s.title, roleStrong).last("j/k scroll · esc closes  ", roleDim), b.row(w).end()}
+	rows := []string{b.row(w).put("  ").put(s.title, roleStrong).end(), b.row(w).end()}
 	for i := s.top; i < len(s.lines) && len(rows) < h; i++ {
 		rows = append(rows, "  "+s.lines[i]+strings.Repeat(" ", max(0, w-2-s.width)))
 	}
@@ -115,6 +132,14 @@ func (s *leaf) draw(b brush, w, h int) []string {
 		rows = append(rows, b.row(w).end())
 	}
 	return rows
+}
+
+// where says how much of the sheet lies above the end of what is in sight.
+func (s *leaf) where() string {
+	if len(s.lines) == 0 {
+		return "100%"
+	}
+	return fmt.Sprintf("%d%%", min(100, 100*(s.top+s.h-2)/len(s.lines)))
 }
 
 // list draws the palette's choices, the chosen one last in sight.
@@ -128,9 +153,12 @@ func (p *prompt) list(b brush, w, h int) []string {
 			over = []role{roleCursor}
 		}
 		c := p.choices[i]
-		keys := c.keycap()
-		name := max(min(60, w-24), min(b.measure.Width(c.name), w-4-b.measure.Width(keys)))
-		rows = append(rows, b.row(w, over...).put("  ").fit(c.name, name).put("  ").put(keys, roleLink).end())
+		cells := b.measure.Width(c.keycap())
+		name, _ := b.measure.Fit(c.name, max(0, w-cells-5))
+		r := b.row(w, over...).put("  ").put(name)
+		column := max(min(keyColumn+2, w/3), w-64) // from the right, as far as the name lets it
+		r.to(max(cells+1, min(r.left-2, column)))
+		rows = append(rows, r.put(c.keycap(), roleLink).end())
 	}
 	if len(p.choices) == 0 {
 		rows = append(rows, b.row(w).put("  nothing is called that", roleDim).end())

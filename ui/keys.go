@@ -215,6 +215,10 @@ func (b binding) keycap() string {
 			k = "←"
 		case "right":
 			k = "→"
+		case "alt+left":
+			k = "alt+←"
+		case "alt+right":
+			k = "alt+→"
 		case "shift+space":
 			continue
 		}

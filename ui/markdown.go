@@ -36,22 +36,87 @@ func noted(s string) string {
 	return strings.NewReplacer("&", "&#038;", "<", "&#060;", ">", "&#062;", "[", "&#091;", "]", "&#093;", "://", "&#058;//", "@", "&#064;", "www.", "www&#046;", "\t", " ").Replace(s)
 }
 
-// A press renders Markdown at one width after another and keeps the renderer.
+// A press renders Markdown and keeps the renderers, one a width.
 type press struct {
-	width    int
-	renderer *glamour.TermRenderer
+	renderers map[int]*glamour.TermRenderer
 }
 
-// render returns text as lines of just width cells.
+// render returns text as lines of just width cells. Glamour begins every line of
+// an item of a list below its bullet, so items are rendered one by one and hung.
 func (p *press) render(b brush, text string, width int) []string {
-	if p.renderer == nil || p.width != width {
+	var lines []string
+	for _, x := range pieces(text) {
+		if x.apart && len(lines) > 0 {
+			lines = append(lines, strings.Repeat(" ", width))
+		}
+		if !x.item || width <= 2*len(bullet) {
+			lines = append(lines, p.piece(b, x.text, width)...)
+			continue
+		}
+		lead := bullet
+		for _, l := range p.render(b, x.text, width-2) {
+			lines = append(lines, lead+l)
+			lead = "  "
+		}
+	}
+	return lines
+}
+
+// A piece of Markdown is an item of a list that has bullets, without its bullet,
+// or whatever stands between two such.
+type piece struct {
+	text        string
+	item, apart bool // apart: an empty line stands before it
+}
+
+// bullet is what stands before an item; two cells.
+const bullet = "• "
+
+func pieces(text string) []piece {
+	var out []piece
+	blank, fenced := false, false
+	for line := range strings.SplitSeq(text, "\n") {
+		item := !fenced && (strings.HasPrefix(line, "- ") || strings.HasPrefix(line, "* "))
+		n := len(out) - 1
+		inside := n >= 0 && !item && (!out[n].item || !blank || strings.HasPrefix(line, "  "))
+		switch {
+		case strings.TrimSpace(line) == "" && !fenced:
+			blank = true
+			continue
+		case inside && out[n].item:
+			line = strings.TrimPrefix(line, "  ")
+			fallthrough
+		case inside:
+			if blank {
+				out[n].text += "\n"
+			}
+			out[n].text += "\n" + line
+		case item:
+			out = append(out, piece{line[2:], true, blank})
+		default:
+			out = append(out, piece{line, false, blank})
+		}
+		blank = false
+		if strings.HasPrefix(line, "```") && !item {
+			fenced = !fenced
+		}
+	}
+	return out
+}
+
+// piece renders what holds no list with bullets at its outermost level.
+func (p *press) piece(b brush, text string, width int) []string {
+	if p.renderers[width] == nil {
 		r, err := glamour.NewTermRenderer(glamour.WithStyles(b.theme.sheet), glamour.WithWordWrap(width), glamour.WithPreservedNewLines())
 		if err != nil {
 			return b.wrap(text, width)
 		}
-		p.width, p.renderer = width, r
+		if p.renderers == nil {
+			p.renderers = make(map[int]*glamour.TermRenderer)
+		}
+		p.renderers[width] = r
 	}
-	out, err := p.renderer.Render(text)
+	out, err := p.renderers[width].Render(text)
 	if err != nil {
 		return b.wrap(text, width)
 	}

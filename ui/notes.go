@@ -227,14 +227,14 @@ func (a *App) undo(step func() (string, bool), done, none string) tea.Cmd {
 // disk, one save after the other.
 func (a *App) marked(words string) tea.Cmd {
 	a.say(words)
-	a.outline.fill(Notes, a.reading)
+	a.relist()
 	a.card.forget()
 	a.stale = true
 	if a.desk.Save == nil {
 		a.status.keeping = nowhere
 		return nil
 	}
-	a.status.keeping = unsaved
+	a.status.keeping, a.warned = unsaved, false
 	if a.saving {
 		a.again = true
 		return nil
@@ -243,20 +243,39 @@ func (a *App) marked(words string) tea.Cmd {
 	return save(a.desk, a.reading.Marks())
 }
 
+// relist makes the tab of notes anew. A selected note that is gone is no longer
+// what n walks; the one in its place on the list is.
+func (a *App) relist() {
+	list := &a.outline.lists[Notes]
+	a.outline.fill(Notes, a.reading)
+	if a.picked == nil || a.picked.Mark == "" {
+		return
+	}
+	key := a.picked.Key()
+	a.picked = nil
+	model.All(list.items, func(i *model.Item) bool {
+		if i.Key() == key {
+			a.picked = i
+		}
+		return a.picked == nil
+	})
+	if a.picked == nil && a.outline.tab == Notes && a.outline.hits == nil {
+		a.picked = list.item()
+	}
+}
+
 // settled takes up what was saved and saves again if there was an act meanwhile.
 func (a *App) settled(msg saved) tea.Cmd {
 	a.saving = false
 	a.reading.Adopt(msg.sent, msg.kept)
-	a.outline.fill(Notes, a.reading)
+	a.relist()
 	a.stale = true
 	if a.again {
 		a.again, a.saving = false, true
 		return save(a.desk, a.reading.Marks())
 	}
 	a.status.keeping = allSaved
-	if len(msg.notices) > 0 {
-		a.say(strings.Join(msg.notices, "; "))
-	}
+	a.notify(msg.notices)
 	if a.leaving {
 		return a.leave()
 	}

@@ -68,6 +68,84 @@ func TestAFailedSaveLosesNothing(t *testing.T) {
 	}
 }
 
+// Who leaves while the last changes could not be saved is told so, and the save is
+// tried once more; asked again, the program goes.
+func TestLeavingWithoutASaveIsAskedTwice(t *testing.T) {
+	desk := ferryDesk()
+	broken := true
+	desk.Save = func(marks []model.Mark) ([]model.Mark, error) {
+		if broken {
+			return nil, errors.New("no space left on device")
+		}
+		return marks, nil
+	}
+	for _, key := range []string{"q", "ctrl+c"} {
+		broken = true
+		p := play(desk, 80, 24)
+		p.keys(`a "one" enter`)
+		if s := p.screen(); !strings.Contains(s, "not saved  ") || strings.Contains(s, "saving…") {
+			t.Fatalf("the status line says that it is being saved:\n%s", s)
+		}
+		p.keys("j " + key)
+		if s := p.screen(); p.quit || !strings.Contains(s, "loses the last changes") {
+			t.Fatalf("%s leaves without a word, or says nothing:\n%s", key, s)
+		}
+		p.keys(key)
+		if !p.quit {
+			t.Fatalf("%s asked twice does not leave", key)
+		}
+		p = play(desk, 80, 24)
+		p.keys(`a "one" enter j`)
+		broken = false
+		p.keys(key)
+		if !p.quit || p.status.keeping != allSaved {
+			t.Fatalf("%s did not try to save again", key)
+		}
+	}
+}
+
+// What the store has to tell is read whole, however narrow the window.
+func TestNoticesAreShownWhole(t *testing.T) {
+	const notice = "notes: /a/long/path/to/a/directory/article.txt.notes.jsonl cannot be written; they are kept in /home/somebody/.local/state"
+	desk := ferryDesk()
+	told := false
+	desk.Notices = func() []string {
+		if told {
+			return nil
+		}
+		told = true
+		return []string{notice}
+	}
+	for _, w := range []int{40, 80, 200} {
+		told = false
+		p := play(desk, w, 24)
+		if got := strings.Join(strings.Fields(p.screen()), " "); !strings.Contains(strings.ReplaceAll(got, " ", ""), strings.ReplaceAll(notice, " ", "")) {
+			t.Errorf("at %d columns the notice is not there:\n%s", w, p.screen())
+		}
+		p.keys("j")
+		if strings.Contains(p.screen(), "somebody") {
+			t.Errorf("at %d columns the notice stays", w)
+		}
+	}
+}
+
+// A note that was deleted is no longer what n walks, nor is its place shown.
+func TestADeletedNoteIsNotWalked(t *testing.T) {
+	p := play(ferryDesk(), 80, 24)
+	p.keys(`a "one" enter } } a "two" enter 4 tab`)
+	if p.keys("g g x"); p.picked == nil || p.picked.Label != "two" {
+		t.Fatalf("after the first of two notes is deleted, n walks %v", p.picked)
+	}
+	p.keys("x")
+	if p.picked != nil || len(p.scene.places) > 0 || strings.Contains(p.screen(), "place") && strings.Contains(p.screen(), "1/1") {
+		t.Errorf("a deleted note is still walked:\n%s", p.screen())
+	}
+	p.keys("u")
+	if p.picked = p.outline.list().item(); p.picked == nil || p.picked.Label != "two" {
+		t.Errorf("undo does not bring it back")
+	}
+}
+
 // While a save is under way, leaving waits for it; asked twice, it does not.
 func TestLeavingWaitsForTheSave(t *testing.T) {
 	p := play(ferryDesk(), 80, 24)

@@ -11,6 +11,7 @@ import (
 // status is what the program tells about itself.
 type status struct {
 	says     string // about the last key
+	notice   string // about what happened outside: shown in full until the next key
 	problem  string // stays until the next key
 	analysis phase
 	done     float64 // of the analysis, 0 to 1
@@ -32,15 +33,21 @@ type keeping uint8
 const (
 	untouched keeping = iota
 	allSaved
-	unsaved // on the way to disk, or it failed
+	unsaved // on the way to disk
+	unkept  // on the way it failed
 	nowhere // nobody keeps them
 )
 
-var keepingWords = [...]string{"", "saved", "saving…", "not kept"}
+var keepingWords = [...]string{"", "saved", "saving…", "not saved", "not kept"}
 
 // hints never change with what has the keyboard, so that a switch of focus costs
 // a terminal at the end of a slow line next to nothing.
-const hints = "enter follow  n/N places  / find  z zoom  ? help"
+const (
+	hints          = "enter follow  n/N places  / find  z zoom  ? help"
+	fewHints       = "enter follow  n/N places  ? help"
+	selectingHints = "a note  t tag  y copy  esc drop"
+	sheetHints     = "j/k scroll  space page  esc close"
+)
 
 // statusLine draws the last line of the screen.
 func (a *App) statusLine(cells int) string {
@@ -48,24 +55,71 @@ func (a *App) statusLine(cells int) string {
 	right := a.where()
 	room := cells - 2 - a.brush.measure.Width(right) - 1
 	switch {
-	case a.status.problem != "":
-		r.fit(a.status.problem, room, roleProblem)
 	case a.pending != "":
 		r.fit(chord(a.pending, a.mode.focus), room)
+	case a.status.problem != "" && a.fitsLine(a.status.problem):
+		r.fit(a.status.problem, room, roleProblem)
+	case a.status.notice != "" && a.fitsLine(a.status.notice):
+		r.fit(a.status.notice, room)
 	case a.status.says != "":
 		r.fit(a.status.says, room)
 	default:
-		if a.brush.measure.Width(hints) > room {
-			r.fit("enter follow  n/N places  ? help", room, roleDim)
-		} else {
-			r.fit(hints, room, roleDim)
-		}
+		r.fit(a.hints(room), room, roleDim)
 	}
 	return r.last(right+" ", roleDim)
 }
 
+// hints says which keys are likeliest to be wanted.
+func (a *App) hints(room int) string {
+	switch {
+	case a.sheet != nil:
+		return sheetHints
+	case a.anchor >= 0:
+		return selectingHints
+	case a.brush.measure.Width(hints) > room:
+		return fewHints
+	}
+	return hints
+}
+
+// fitsLine reports whether words that must be read whole have room in the status
+// line.
+func (a *App) fitsLine(words string) bool {
+	room := a.w - 3 - a.brush.measure.Width(a.where())
+	return !strings.Contains(words, "\n") && a.brush.measure.Width(words) <= room
+}
+
+// told draws what must be read whole and has no room in the status line, in as
+// many rows as it takes, h at most.
+func (a *App) told(w, h int) []string {
+	words, as := a.status.problem, roleProblem
+	if words == "" {
+		words, as = a.status.notice, roleText
+	}
+	if words == "" || a.fitsLine(words) {
+		return nil
+	}
+	rows := []string{a.brush.row(w).fill("─", roleFrame).end()}
+	for _, l := range a.brush.wrap(words, max(1, w-4)) {
+		if len(rows) < h {
+			rows = append(rows, a.brush.row(w).put("  ").put(l, as).end())
+		}
+	}
+	return rows
+}
+
+// notify tells the reader what happened outside.
+func (a *App) notify(notices []string) {
+	if len(notices) > 0 {
+		a.status.notice = strings.Join(notices, "\n")
+	}
+}
+
 // where says what n walks and where in it and in the article the cursor is.
 func (a *App) where() string {
+	if a.sheet != nil {
+		return a.sheet.where()
+	}
 	var parts []string
 	if k := keepingWords[a.status.keeping]; k != "" {
 		parts = append(parts, k)
@@ -127,6 +181,10 @@ func (a *App) headLine(cells int) string {
 		}
 	}
 	right := strings.Join(facts, "  ")
+	for len(facts) > 0 && cells-3-a.brush.measure.Width(right) < min(a.brush.measure.Width(title), cells/2) {
+		facts = facts[:len(facts)-1]
+		right = strings.Join(facts, "  ")
+	}
 	r := a.brush.row(cells).put(" ")
 	r.fit(title, max(10, cells-3-a.brush.measure.Width(right)), roleStrong)
 	return r.last(right+" ", roleDim)

@@ -107,6 +107,8 @@ func (a *App) overlay(rows []string) {
 		over = a.prompt.list(a.brush, a.w, min(len(rows)-1, 12))
 	case a.prompt != nil && a.prompt.purpose == noting && strings.Contains(a.prompt.field.text(), "\n"):
 		over = a.prompt.page(a.brush, a.w, min(len(rows)-1, 10))
+	case a.prompt == nil:
+		over = a.told(a.w, len(rows)-1)
 	}
 	copy(rows[len(rows)-len(over):], over)
 }

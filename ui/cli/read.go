@@ -7,6 +7,7 @@ import (
 	"os/user"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -152,5 +153,9 @@ func (k *keeper) last(marks []model.Mark) error {
 		return nil
 	}
 	_, err := k.save(marks)
-	return err
+	if err != nil {
+		what, _, _ := strings.Cut(err.Error(), "\nhint:") // which is for as long as the article is open
+		return fmt.Errorf("%s\nhint: the last changes to the notes are not on disk", what)
+	}
+	return nil
 }
