@@ -127,16 +127,19 @@ func whole(a *Analysis, known about) []*Item {
 			items = append(items, g)
 		}
 	}
-	voices := &Item{Label: "In whose words"}
+	voices := &Item{Label: "In whose words", Why: "The share of the article's words that each voice has."}
 	for _, v := range a.Voices {
 		i := &Item{Label: v.Name(), Aside: Percent(v.Share), Share: v.Share, Spans: v.Spans, About: v.Kind.String()}
-		if v.Kind == Spoken && v.Actor != nil {
+		switch {
+		case v.Kind == Spoken && v.Actor != nil:
 			i.Node = v.Actor
+		case v.Kind == Impersonal:
+			i.Why = "Impersonal reports: it is said, seen or believed, and nobody is named who says, sees or believes it."
 		}
 		voices.Items = append(voices.Items, i)
 	}
 	add(voices)
-	density := &Item{Label: "Density against ordinary news"}
+	density := &Item{Label: "Density against ordinary news", Why: "How often each device is used in 1,000 words; ×2 is twice as often as in ordinary news. Minor uses count too."}
 	for _, d := range a.Densities() {
 		if 0 < d.Times && d.Times < 1 {
 			continue // rarer than elsewhere
@@ -155,9 +158,9 @@ func whole(a *Analysis, known about) []*Item {
 		density.Items = append(density.Items, i)
 	}
 	add(density)
-	functions := &Item{Label: "What framing does here"}
+	functions := &Item{Label: "What framing does here", Why: "A frame names a problem, its cause, who is right, and what to do (Entman 1993). Below each stands what speaks for it."}
 	for _, fn := range a.Functions() {
-		i := &Item{Label: Capital(fn.Title), Count: len(fn.Findings), Closed: true, About: "function " + fn.Asks}
+		i := &Item{Label: Capital(fn.Title), Count: len(fn.Findings), Closed: true, About: "function " + fn.Asks, Why: fn.Asks}
 		for _, f := range fn.Findings {
 			e := findingItem(a, f, known)
 			e.Who = f.Device.Title
@@ -169,7 +172,7 @@ func whole(a *Analysis, known about) []*Item {
 		}
 	}
 	add(functions)
-	frames := &Item{Label: "Policy frames"}
+	frames := &Item{Label: "Policy frames", Why: "As what kind of question the matter is told (Boydstun et al. 2014); the sentences that speak for each."}
 	for _, f := range a.Frames {
 		frames.Items = append(frames.Items, &Item{Label: f.Title, Share: f.Score, Count: len(f.Passages), Spans: f.Passages, About: "frame " + f.ID})
 	}
@@ -186,7 +189,7 @@ func (v Voice) Name() string {
 		}
 		return v.Actor.Name
 	case Impersonal:
-		return "nobody: impersonal reports"
+		return "nobody in particular"
 	}
 	return "the narrator"
 }

@@ -134,14 +134,11 @@ func plainName(s string) string {
 // and turns.
 func ClaimItems(a *Analysis, order int) []*Item {
 	var items []*Item
-	direct := false
 	for _, c := range a.Claims {
 		items = append(items, claimItem(a, c, true))
-		direct = direct || c.Mode != Indirect
 	}
 	for _, t := range a.Turns {
 		items = append(items, turnItem(a, t, true))
-		direct = true
 	}
 	slices.SortStableFunc(items, func(x, y *Item) int { return x.Spans[0].Compare(y.Spans[0]) })
 	switch order {
@@ -162,15 +159,16 @@ func ClaimItems(a *Analysis, order int) []*Item {
 		})
 	}
 	if len(a.Echoes) > 0 {
-		g := &Item{Label: "A source's words in the narrator's mouth", Count: len(a.Echoes), Group: true}
+		g := &Item{Label: "A source's words in the narrator's mouth", Count: len(a.Echoes), Group: true,
+			Why: "What a source said, said again by the narrator without the source."}
 		for _, e := range a.Echoes {
 			g.Spans = append(g.Spans, e.Span)
 			g.Items = append(g.Items, &Item{Who: "after " + Speaker(a.Document, e.Claim), Label: Words(a.Document, []Span{e.Span}), Spans: e.Spans(), Node: e, About: "echo"})
 		}
 		items = append(items, g)
 	}
-	if len(a.Claims) > 0 && !direct {
-		items = append(items, &Item{Label: "Nobody is quoted word for word", Group: true})
+	if len(a.Claims) > 0 && !a.Quotes() {
+		items = append(items, &Item{Label: NoQuotes, Group: true, Why: "Every claim is told in the article's own words. What were the sources' own?"})
 	}
 	return items
 }

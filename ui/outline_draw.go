@@ -59,7 +59,7 @@ func (a *App) ruleLine(cells int) string {
 	list := a.outline.list()
 	switch {
 	case a.outline.hits != nil:
-		r.put(fmt.Sprintf("%s of “%s”", count(len(list.items), "hit"), shorten(a.search.pattern, 16)), roleDim)
+		r.put(fmt.Sprintf("%s of “%s”", model.Count(len(list.items), "hit"), shorten(a.search.pattern, 16)), roleDim)
 	case list.filter != "":
 		r.put("filter: ", roleDim).put(shorten(list.filter, 20))
 	case len(list.items) == 0:
@@ -68,6 +68,9 @@ func (a *App) ruleLine(cells int) string {
 		r.put(orders(a.outline.tab)[list.order], roleDim)
 		if a.outline.tab == Framing && a.outline.minor {
 			r.put(" · minor too", roleDim)
+		}
+		if found := a.reading.Analysis; a.outline.tab == Claims && found != nil && len(found.Claims) > 0 && !found.Quotes() {
+			r.put(" · nobody is quoted", roleDim)
 		}
 	}
 	return r.put(" ").fill("─", roleFrame).end()

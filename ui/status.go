@@ -137,7 +137,7 @@ func (a *App) where() string {
 		case a.searched:
 			parts = append(parts, fmt.Sprintf("%s %d", what, len(spans)))
 		default:
-			parts = append(parts, count(len(spans), what))
+			parts = append(parts, model.Count(len(spans), what))
 		}
 	}
 	if a.status.analysis == underway {
@@ -167,13 +167,7 @@ func (a *App) headLine(cells int) string {
 	}
 	var facts []string
 	if found := a.reading.Analysis; found != nil {
-		voices := 0
-		for _, x := range found.Actors {
-			if len(x.Claims)+len(x.Turns) > 0 {
-				voices++
-			}
-		}
-		facts = append(facts, count(voices, "voice"), count(len(found.Claims)+len(found.Turns), "claim"))
+		facts = append(facts, found.Counted()...)
 		if n := len(found.Words); a.status.opening {
 			facts = append([]string{fmt.Sprintf("first %d words:", n)}, facts...)
 		} else if n > 0 {

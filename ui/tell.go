@@ -64,19 +64,19 @@ func tell(i *model.Item, r *model.Reading) string {
 		if n.Kind == model.UnknownActor {
 			about = nil
 		}
-		if n.Unnamed {
-			about = append(about, "unnamed source")
+		if s := n.Nameless(); s != "" {
+			about = append(about, s)
 		}
 		if n.Role != "" {
 			about = append(about, literal(n.Role))
 		}
-		line("%s", strings.Join(append(about, count(len(n.Mentions), "mention")), " · "))
+		line("%s", strings.Join(append(about, model.Count(len(n.Mentions), "mention")), " · "))
 		if said := len(n.Claims) + len(n.Turns); said > 0 {
 			share := ""
 			if i.Share > 0 {
 				share = ", " + model.Percent(i.Share) + " of the article's words"
 			}
-			line("Says %s%s.", count(said, "thing"), share)
+			line("Says %s%s.", model.Count(said, "thing"), share)
 		} else {
 			line("Spoken of, never heard. *What would they say?*")
 		}
@@ -119,7 +119,7 @@ func tell(i *model.Item, r *model.Reading) string {
 func tellRest(line func(string, ...any), i *model.Item, r *model.Reading) {
 	switch {
 	case i.Device != nil:
-		line("**%s** · %s · %s here", literal(i.Device.Title), literal(i.Device.Family), count(len(i.Items), "use"))
+		line("**%s** · %s · %s here", literal(i.Device.Title), literal(i.Device.Family), model.Count(len(i.Items), "use"))
 		line("%s", literal(i.Device.About))
 		if i.Device.Asks != "" {
 			line("*%s*", literal(i.Device.Asks))
@@ -165,10 +165,10 @@ func tellRest(line func(string, ...any), i *model.Item, r *model.Reading) {
 			line("%s", literal(i.Why))
 		}
 		if n := len(i.Items); n > 0 {
-			line("%s below; **o** opens and closes it", count(n, "line"))
+			line("%s below; **o** folds or unfolds", model.Count(n, "line"))
 		}
 		if n := len(i.Spans); n > 1 {
-			line("%s; **n** walks them", count(n, "passage"))
+			line("%s; **n** walks them", model.Count(n, "passage"))
 		}
 	}
 }
@@ -184,11 +184,4 @@ func sure(e model.Evidence) string {
 		return fmt.Sprintf(" · **unsure**: %d%%", percent)
 	}
 	return fmt.Sprintf(" · sure: %d%%", percent)
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

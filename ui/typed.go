@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
+
+	"lectern/model"
 )
 
 // typed takes one key while a prompt is open.
@@ -95,7 +97,7 @@ func (a *App) aside() string {
 		}
 		return fmt.Sprintf("%d/%d", a.search.on(a.reader.cursor())+1, len(a.search.hits))
 	case filtering:
-		return count(len(a.outline.list().lines), "line")
+		return model.Count(len(a.outline.list().lines), "line")
 	case noting:
 		return "enter keeps it · alt+enter new line"
 	case tagging:

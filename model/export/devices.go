@@ -16,7 +16,7 @@ func Catalogue(w io.Writer, all []*model.Device, escape func(string) string) err
 	for _, d := range all {
 		if d.Family != family {
 			family = d.Family
-			fmt.Fprintf(out, "\n## %s\n\n", Title(family))
+			fmt.Fprintf(out, "\n## %s\n\n", model.Capital(family))
 		}
 		fmt.Fprintf(out, "- **%s** (%s): %s\n", escape(d.Title), escape(d.ID), escape(oneLine(d.About)))
 	}

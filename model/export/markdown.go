@@ -74,24 +74,31 @@ func (r *report) head() {
 	r.line("# %s\n", r.escape(m.Title))
 	var by []string
 	for _, s := range []string{m.Author, m.Date, m.Site, m.Name} {
-		if s != "" {
+		if s != "" && s != m.Title {
 			by = append(by, r.escape(s))
 		}
 	}
-	r.line("%s\n", strings.Join(by, " · "))
+	if len(by) > 0 {
+		r.line("%s\n", strings.Join(by, " · "))
+	}
 	if r.a.Analysis == nil {
 		return
 	}
 	words := len(r.found.Words)
-	r.line("%s · %s · %s · %s · %s", count(words, "word"), count((words+224)/225, "minute"),
-		count(len(Speakers(r.found)), "voice"), count(len(r.found.Claims), "claim"), count(core(r.found.Findings), "framing device"))
+	r.line("%s", strings.Join(slices.Concat([]string{model.Count(words, "word"), model.Count((words+224)/225, "minute")}, told(r.found)), " · "))
 }
 
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
+// told says what was found, in a few words each.
+func told(found *model.Analysis) []string {
+	out := found.Counted()
+	switch n := found.Inside(); n {
+	case 0:
+	case 1:
+		out[1] += " and 1 inside another"
+	default:
+		out[1] += fmt.Sprintf(" and %d inside others", n)
 	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return append(out, model.Count(core(found.Findings), "framing device"))
 }
 
 func core(all []*model.Finding) (n int) {
@@ -101,17 +108,6 @@ func core(all []*model.Finding) (n int) {
 		}
 	}
 	return n
-}
-
-// Speakers returns the actors that say something, in the order of the outline.
-func Speakers(found *model.Analysis) []*model.Actor {
-	var out []*model.Actor
-	for _, a := range found.Actors {
-		if len(a.Claims)+len(a.Turns) > 0 {
-			out = append(out, a)
-		}
-	}
-	return out
 }
 
 func (r *report) voices() {
@@ -133,13 +129,10 @@ func percent(share float64) string {
 }
 
 func (r *report) voice(v model.Voice) string {
-	switch v.Kind {
-	case model.Spoken:
-		return "**" + r.escape(v.Actor.Name) + "**"
-	case model.Impersonal:
-		return "nobody in particular (impersonal reports)"
+	if v.Kind == model.Spoken {
+		return "**" + r.escape(v.Name()) + "**"
 	}
-	return "the narrator"
+	return v.Name()
 }
 
 func (r *report) actors() {
@@ -152,18 +145,18 @@ func (r *report) actors() {
 		if a.Kind == model.UnknownActor {
 			about = nil
 		}
-		if a.Unnamed {
-			about = append(about, "unnamed source")
+		if s := a.Nameless(); s != "" {
+			about = append(about, s)
 		}
 		if a.Role != "" {
 			about = append(about, r.escape(a.Role))
 		}
-		about = append(about, count(len(a.Mentions), "mention"))
+		about = append(about, model.Count(len(a.Mentions), "mention"))
 		if len(a.Claims) > 0 {
-			about = append(about, count(len(a.Claims), "claim"))
+			about = append(about, model.Count(len(a.Claims), "claim"))
 		}
 		if len(a.Turns) > 0 {
-			about = append(about, count(len(a.Turns), "turn"))
+			about = append(about, model.Count(len(a.Turns), "turn"))
 		}
 		if len(a.Claims)+len(a.Turns) == 0 {
 			about = append(about, "silent")
@@ -177,7 +170,10 @@ func (r *report) claims() {
 		return
 	}
 	r.line("\n## Claims")
-	for _, a := range Speakers(r.found) {
+	if !r.found.Quotes() {
+		r.line("\n%s.", model.NoQuotes)
+	}
+	for _, a := range r.found.Heard() {
 		r.line("\n### %s\n", r.escape(a.Name))
 		for _, c := range a.Claims {
 			r.claim(c)
@@ -186,17 +182,33 @@ func (r *report) claims() {
 			r.line("- (turn) %s", r.words(t.Content...))
 		}
 	}
-	lost := slices.DeleteFunc(slices.Clone(r.found.Claims), func(c *model.Claim) bool { return len(c.Speakers) > 0 })
-	if len(lost) > 0 {
-		r.line("\n### Nobody named\n")
-		for _, c := range lost {
-			r.claim(c)
+	var unnamed, unknown []*model.Claim
+	for _, c := range r.found.Claims {
+		switch {
+		case len(c.Speakers) > 0:
+		case len(c.Source) > 0:
+			unknown = append(unknown, c)
+		default:
+			unnamed = append(unnamed, c)
 		}
+	}
+	r.lost("Nobody named", unnamed)
+	r.lost("Nobody known", unknown)
+}
+
+// lost lists claims without a speaker.
+func (r *report) lost(title string, claims []*model.Claim) {
+	if len(claims) == 0 {
+		return
+	}
+	r.line("\n### %s\n", title)
+	for _, c := range claims {
+		r.claim(c)
 	}
 }
 
 func (r *report) claim(c *model.Claim) {
-	says := c.Mode.String() + ", " + Verb(c.Stance)
+	says := c.Mode.String() + ", " + c.Stance.Verb()
 	if c.In != nil {
 		says += ", inside another claim"
 	}
@@ -224,11 +236,6 @@ func (r *report) cued(c *model.Claim) string {
 	return oneLine(out.String())
 }
 
-// Verb returns what a source does with that stance: "denies".
-func Verb(s model.Stance) string {
-	return [...]string{"asserts", "denies", "doubts", "demands", "promises", "asks"}[s]
-}
-
 func (r *report) findings() {
 	by := map[*model.Device][]*model.Finding{}
 	for _, f := range r.found.Findings {
@@ -247,59 +254,19 @@ func (r *report) findings() {
 		}
 		if d.Family != family {
 			family = d.Family
-			r.line("\n### %s", Title(family))
+			r.line("\n### %s", model.Capital(family))
 		}
 		r.line("\n**%s.** %s\n", r.escape(d.Title), r.escape(oneLine(d.About)))
 		if d.Asks != "" {
 			r.line("*%s*\n", r.escape(oneLine(d.Asks)))
 		}
 		for _, f := range by[d] {
-			r.line("- %s (%s)", r.words(f.Span), r.whose(f))
+			r.line("- %s (%s)", r.words(f.Span), r.escape(model.Whose(r.a.Document, f)))
 		}
 	}
 	if minor := len(r.found.Findings) - core(r.found.Findings); minor > 0 {
-		r.line("\n%s not listed.", count(minor, "minor trace"))
+		r.line("\n%s not listed.", model.Count(minor, "minor trace"))
 	}
-}
-
-// whose says in whose words f stands.
-func (r *report) whose(f *model.Finding) string {
-	switch f.Voice() {
-	case model.Narrator:
-		return "the narrator"
-	case model.Impersonal:
-		return "an impersonal report"
-	}
-	var speakers []*model.Actor
-	if f.Turn != nil {
-		speakers = f.Turn.Speakers
-	} else {
-		speakers = f.Claim.Speakers
-	}
-	if len(speakers) == 0 {
-		return "a source"
-	}
-	return r.escape(Names(speakers))
-}
-
-// Names returns the names of actors: "A, B and C".
-func Names(actors []*model.Actor) string {
-	names := make([]string, len(actors))
-	for i, a := range actors {
-		names[i] = a.Name
-	}
-	if n := len(names); n > 1 {
-		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
-	}
-	return strings.Join(names, "")
-}
-
-// Title returns s with its first letter as a capital.
-func Title(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
@@ -310,7 +277,7 @@ func (r *report) frames() {
 	}
 	r.line("\n## Policy frames\n")
 	for _, f := range r.found.Frames {
-		r.line("- **%s** (%.2f): %s", r.escape(f.Title), f.Score, count(len(f.Passages), "passage"))
+		r.line("- **%s** (%.2f): %s", r.escape(f.Title), f.Score, model.Count(len(f.Passages), "passage"))
 	}
 }
 

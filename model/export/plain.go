@@ -83,8 +83,10 @@ func (p *plain) head() {
 		}
 	}
 	if p.a.Analysis != nil {
-		p.line("%s, %s, %s, %s.", count(len(p.found.Words), "word"), count(len(Speakers(p.found)), "voice"),
-			count(len(p.all), "claim"), count(core(p.found.Findings), "framing device"))
+		p.line("%s, %s.", model.Count(len(p.found.Words), "word"), strings.Join(told(p.found), ", "))
+		if len(p.all) > 0 && !p.found.Quotes() {
+			p.line("%s.", model.NoQuotes)
+		}
 	}
 }
 

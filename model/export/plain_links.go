@@ -17,11 +17,11 @@ func (p *plain) links() {
 	p.chapter("Actors", len(p.found.Actors))
 	for _, a := range p.found.Actors {
 		about := []string{a.Name}
-		if a.Unnamed {
-			about = append(about, "unnamed source")
+		if s := a.Nameless(); s != "" {
+			about = append(about, s)
 		}
 		if len(a.Claims)+len(a.Turns) == 0 {
-			about = append(about, "says nothing")
+			about = append(about, "silent")
 		}
 		p.entry(strings.Join(about, ", "), a)
 	}

@@ -21,6 +21,7 @@ import (
 	"os"
 	"os/signal"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 
@@ -82,9 +83,21 @@ func (o *options) check() error {
 	if !slices.Contains(themes, o.theme) {
 		return usageError{fmt.Errorf("unknown theme %q; there are %s", safe(o.theme), strings.Join(themes, ", "))}
 	}
-	if o.width < 20 || o.width > 500 {
-		return usageError{fmt.Errorf("a width of %d cells; it must be from 20 to 500", o.width)}
+	return nil
+}
+
+// cells is the flag for a width.
+type cells int
+
+func (c *cells) String() string { return strconv.Itoa(int(*c)) }
+func (c *cells) Type() string   { return "cells" }
+
+func (c *cells) Set(s string) error {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 20 || n > 500 {
+		return errors.New("it must be a number from 20 to 500")
 	}
+	*c = cells(n)
 	return nil
 }
 
@@ -102,10 +115,11 @@ func newRoot(t *terminal) *cobra.Command {
 		},
 	}
 	root.SetVersionTemplate("lectern {{.Version}}\n")
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{errors.New(safe(err.Error()))} })
 	root.PersistentFlags().BoolVar(&o.noAnalysis, "no-analysis", false, "only the text and the notes, nothing found by the engine")
 	root.PersistentFlags().StringVar(&o.theme, "theme", "auto", strings.Join(themes, ", "))
-	root.PersistentFlags().IntVar(&o.width, "width", 76, "widest line of text, in cells")
+	o.width = 76
+	root.PersistentFlags().Var((*cells)(&o.width), "width", "widest line of text, in cells")
 	root.Flags().BoolVar(&o.plain, "plain", false, "print a linear, numbered reading instead of the screen")
 	root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(themes, cobra.ShellCompDirectiveNoFileComp))
 	root.AddCommand(newReport(t, &o), newExport(t, &o), newDevices(t, &o), newTour(t, &o))
@@ -115,7 +129,7 @@ func newRoot(t *terminal) *cobra.Command {
 
 func none(c *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usageError{fmt.Errorf("%s takes no FILE", c.CommandPath())}
+		return usageError{fmt.Errorf("%s takes no FILE", c.Name())}
 	}
 	return nil
 }
@@ -123,7 +137,7 @@ func none(c *cobra.Command, args []string) error {
 func atMost(n int) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
 		if len(args) > n {
-			return usageError{fmt.Errorf("%s takes one FILE, not %d", c.CommandPath(), len(args))}
+			return usageError{fmt.Errorf("one FILE at a time, not %d", len(args))}
 		}
 		return nil
 	}

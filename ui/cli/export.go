@@ -111,7 +111,7 @@ func (t *terminal) tell(what ...string) {
 
 func exactlyOne(c *cobra.Command, args []string) error {
 	if len(args) != 1 {
-		return usageError{fmt.Errorf("%s takes one FILE, or - for standard input", c.CommandPath())}
+		return usageError{fmt.Errorf("%s takes one FILE, or - for standard input", c.Name())}
 	}
 	return nil
 }

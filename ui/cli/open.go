@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
+	"strings"
 
 	"lectern/model"
 	"lectern/model/source"
@@ -12,8 +12,11 @@ import (
 )
 
 // open reads an article: a file, "-" for standard input, or, where no file has
-// that name, the sample that has.
+// that name, the sample that has, be it called so or samples/so.
 func (t *terminal) open(name string) (*model.Document, error) {
+	if name == "" {
+		return nil, usageError{errors.New("a FILE without a name")}
+	}
 	if name == "-" {
 		d, err := source.Read(t.stdin, model.Meta{Name: "standard input"})
 		if err != nil {
@@ -23,9 +26,13 @@ func (t *terminal) open(name string) (*model.Document, error) {
 	}
 	d, err := source.Open(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		if f, found := samples.FS.Open(path.Base(name)); found == nil {
+		sample := strings.TrimPrefix(name, "samples/")
+		if f, found := samples.FS.Open(sample); found == nil && sample != "." {
 			defer f.Close()
-			return source.Read(f, model.Meta{Name: path.Base(name)})
+			return source.Read(f, model.Meta{Name: sample})
+		}
+		if strings.Contains(name, "://") {
+			return nil, fmt.Errorf("%w\nhint: lectern opens no connection; save the page and open the file", err)
 		}
 	}
 	return d, err
