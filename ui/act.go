@@ -48,7 +48,7 @@ func (a *App) do(want Intent) tea.Cmd {
 	case Return:
 		a.comeBack(want.Letter)
 	case Search:
-		a.prompt = &prompt{purpose: searching, origin: a.reader.cursor(), was: a.search.pattern}
+		a.prompt = &prompt{purpose: searching, from: a.spot()}
 	case SearchWord:
 		a.searchWord()
 	case Filter:
@@ -86,8 +86,7 @@ func (a *App) do(want Intent) tea.Cmd {
 		a.stale = true
 	case Minor:
 		a.toggle(&a.outline.minor, "minor findings shown in Framing", "minor findings hidden")
-		a.outline.fill(Framing, a.reading)
-		a.stale = true
+		a.relist(Framing)
 	case Zoom:
 		a.mode.zoom = !a.mode.zoom
 		if a.w < twoPanes {

@@ -5,13 +5,17 @@ import "fmt"
 // This file holds the jumps: every one leaves a spot that back returns to, and
 // forward goes there again.
 
-// A spot is where the reader was: in the text, and at what in the outline.
+// A spot is where the reader was: in the text, and at what in the outline, or at
+// which hit in the list of them.
 type spot struct {
-	at     int // byte under the cursor
-	tab    Tab
-	key    any // of the selected item; nil: none
-	picked bool
-	focus  Pane
+	at       int // byte under the cursor
+	tab      Tab
+	key      any // of the selected item; nil: none
+	picked   bool
+	focus    Pane
+	pattern  string // of the search
+	searched bool
+	hit      int // the selected one where the hits are listed, else -1
 }
 
 // jumps are the spots before and after this one, as a browser has them.
@@ -28,8 +32,11 @@ func (j *jumps) leave(s spot) {
 }
 
 func (a *App) spot() spot {
-	s := spot{at: a.reader.cursor(), tab: a.outline.tab, focus: a.mode.focus}
-	if a.picked != nil {
+	s := spot{at: a.reader.cursor(), tab: a.outline.tab, focus: a.mode.focus, pattern: a.search.pattern, searched: a.searched, hit: -1}
+	if a.outline.hits != nil {
+		s.hit = a.outline.hits.at
+	}
+	if a.picked != nil && a.outline.hits == nil {
 		s.key, s.picked = a.picked.Key(), true
 	} else if i := a.outline.lists[a.outline.tab].item(); i != nil {
 		s.key = i.Key()
@@ -46,6 +53,13 @@ func (a *App) to(s spot) {
 	a.picked = nil
 	if s.key != nil && a.outline.list().reach(s.key) && s.picked {
 		a.picked = a.outline.list().item()
+	}
+	if s.pattern != a.search.pattern {
+		a.find(s.pattern)
+	}
+	a.searched = s.searched
+	if s.hit >= 0 {
+		a.listHits(s.hit)
 	}
 	a.mode.focus = s.focus
 	a.reader.jump(s.at)

@@ -227,7 +227,7 @@ func (a *App) undo(step func() (string, bool), done, none string) tea.Cmd {
 // disk, one save after the other.
 func (a *App) marked(words string) tea.Cmd {
 	a.say(words)
-	a.relist()
+	a.relist(Notes)
 	a.card.forget()
 	a.stale = true
 	if a.desk.Save == nil {
@@ -243,32 +243,11 @@ func (a *App) marked(words string) tea.Cmd {
 	return save(a.desk, a.reading.Marks())
 }
 
-// relist makes the tab of notes anew. A selected note that is gone is no longer
-// what n walks; the one in its place on the list is.
-func (a *App) relist() {
-	list := &a.outline.lists[Notes]
-	a.outline.fill(Notes, a.reading)
-	if a.picked == nil || a.picked.Mark == "" {
-		return
-	}
-	key := a.picked.Key()
-	a.picked = nil
-	model.All(list.items, func(i *model.Item) bool {
-		if i.Key() == key {
-			a.picked = i
-		}
-		return a.picked == nil
-	})
-	if a.picked == nil && a.outline.tab == Notes && a.outline.hits == nil {
-		a.picked = list.item()
-	}
-}
-
 // settled takes up what was saved and saves again if there was an act meanwhile.
 func (a *App) settled(msg saved) tea.Cmd {
 	a.saving = false
 	a.reading.Adopt(msg.sent, msg.kept)
-	a.relist()
+	a.relist(Notes)
 	a.stale = true
 	if a.again {
 		a.again, a.saving = false, true

@@ -23,7 +23,7 @@ const (
 type prompt struct {
 	purpose purpose
 	field   field
-	origin  int       // the cursor when it was opened, to go back to
+	from    spot      // where the reader was when a search was begun
 	was     string    // the filter before
 	draft   *draft    // what noting and tagging work on
 	choices []binding // of the palette, that match

@@ -1,5 +1,7 @@
 package ui
 
+import "lectern/model"
+
 // This file holds what the reader does to the outline as a whole.
 
 // show opens a tab; what was selected in it is selected again.
@@ -55,4 +57,22 @@ func (a *App) sort() {
 	}
 	a.stale = true
 	a.say("sorted: " + names[list.order])
+}
+
+// relist makes the items of a tab anew. A selected thing that is gone is no longer
+// what n walks; what stands in its place on the list is.
+func (a *App) relist(t Tab) {
+	a.stale = true
+	a.outline.fill(t, a.reading)
+	if a.picked == nil || a.outline.tab != t || a.outline.hits != nil {
+		return
+	}
+	list, key := a.outline.list(), a.picked.Key()
+	a.picked = list.item()
+	model.All(list.items, func(i *model.Item) bool {
+		if i.Key() == key {
+			a.picked = i
+		}
+		return i.Key() != key
+	})
 }

@@ -68,10 +68,10 @@ func (a *App) typing() {
 	p := a.prompt
 	switch p.purpose {
 	case searching:
-		a.search.find(a.desk.Document, p.field.text())
+		a.find(p.field.text())
 		a.searched = true
-		a.reader.put(p.origin)
-		if n := a.search.from(p.origin); n >= 0 {
+		a.reader.put(p.from.at)
+		if n := a.search.from(p.from.at); n >= 0 {
 			a.reader.jump(a.search.hits[n].Start)
 		}
 	case filtering:
@@ -124,9 +124,7 @@ func (a *App) dismiss() {
 	a.prompt = nil
 	switch p.purpose {
 	case searching:
-		a.search.find(a.desk.Document, p.was)
-		a.searched = a.searched && p.was != ""
-		a.reader.jump(p.origin)
+		a.to(p.from)
 	case filtering:
 		a.outline.list().filter = p.was
 		a.outline.list().arrange()
@@ -166,47 +164,56 @@ func (a *App) accept() tea.Cmd {
 	return nil
 }
 
+// find searches the article anew. A list of other hits does not stay.
+func (a *App) find(pattern string) {
+	if pattern != a.search.pattern {
+		a.closeHits()
+	}
+	a.search.find(a.desk.Document, pattern)
+}
+
 // searchWord searches for the word at the cursor and goes to its next place.
 func (a *App) searchWord() {
 	d, at := a.desk.Document, a.reader.cursor()
 	text := d.Text(d.All())
-	from := at
-	for from > 0 {
-		r, n := utf8.DecodeLastRuneInString(text[:from])
+	start := at
+	for start > 0 {
+		r, n := utf8.DecodeLastRuneInString(text[:start])
 		if !isWord(r) {
 			break
 		}
-		from -= n
+		start -= n
 	}
-	to := skip(at, text, isWord)
-	if from == to {
+	end := skip(at, text, isWord)
+	if start == end {
 		a.say("no word here")
 		return
 	}
-	a.search.find(d, strings.ToLower(text[from:to]))
+	from := a.spot()
+	a.find(strings.ToLower(text[start:end]))
 	a.searched = true
-	a.place(+1)
+	a.walk(from, +1)
 }
 
 // searchFor ends a search in its first hit; without a pattern, the last one is
 // searched for again.
 func (a *App) searchFor(p *prompt) tea.Cmd {
 	if p.field.text() == "" {
-		if p.was == "" {
+		if p.from.pattern == "" {
 			a.say("nothing to search for")
 			return nil
 		}
-		a.search.find(a.desk.Document, p.was)
+		a.find(p.from.pattern)
 	}
 	a.searched = true
-	n := a.search.from(p.origin)
+	n := a.search.from(p.from.at)
 	if n < 0 {
 		a.say("“" + a.search.pattern + "” is not in the article")
-		a.reader.jump(p.origin)
+		a.reader.jump(p.from.at)
 		return nil
 	}
-	a.reader.put(p.origin)
-	a.jumps.leave(a.spot())
+	a.reader.put(p.from.at)
+	a.jumps.leave(p.from)
 	a.mode.focus = Article
 	a.reader.jump(a.search.hits[n].Start)
 	a.say("n next, N previous, L lists them all")

@@ -19,10 +19,10 @@ type cycle struct {
 }
 
 // pick makes the outline's line the selected thing and shows its first passage;
-// the article's cursor stays.
+// the article's cursor stays, and while the article is read, so does the article.
 func (a *App) pick() {
 	a.choose()
-	if a.picked != nil && len(a.picked.Spans) > 0 && !a.anySeen(a.picked.Spans) {
+	if a.picked != nil && a.mode.focus == Outline && len(a.picked.Spans) > 0 && !a.anySeen(a.picked.Spans) {
 		a.reader.reveal(a.picked.Spans[0])
 	}
 }
@@ -174,8 +174,8 @@ func (a *App) reach(key any) bool {
 	}
 	t := tabOf(key)
 	if f, ok := key.(*model.Finding); ok && f.Tier == model.Minor && !a.outline.minor {
-		a.outline.minor, a.stale = true, true
-		a.outline.fill(Framing, a.reading)
+		a.outline.minor = true
+		a.relist(Framing)
 	}
 	if !a.outline.lists[t].reach(key) {
 		return false
@@ -257,12 +257,26 @@ func (a *App) place(step int) {
 		}
 		return
 	}
+	a.walk(a.spot(), step)
+}
+
+// walk goes to the next or the previous of the places that n walks, which must be
+// some; from is what going back leads to.
+func (a *App) walk(from spot, step int) {
+	spans := a.walked()
 	n, round := nextSpan(spans, a.reader.cursor(), step)
-	from := a.spot()
 	a.jumps.leave(from)
 	a.reader.jump(spans[n].Start)
-	if round {
-		a.say(map[bool]string{true: "from the end to the beginning", false: "from the beginning to the end"}[step > 0])
+	a.goneRound(round, step)
+}
+
+// goneRound says that the places began anew.
+func (a *App) goneRound(round bool, step int) {
+	switch {
+	case round && step > 0:
+		a.say("from the end to the beginning")
+	case round:
+		a.say("from the beginning to the end")
 	}
 }
 
@@ -281,9 +295,7 @@ func (a *App) next(step int) {
 	a.jumps.leave(a.spot())
 	a.mode.focus = Article
 	a.reader.jump(spans[n].Start)
-	if round {
-		a.say(map[bool]string{true: "from the end to the beginning", false: "from the beginning to the end"}[step > 0])
-	}
+	a.goneRound(round, step)
 }
 
 // nextSpan returns the index of the next span after a byte, or of the previous
@@ -310,11 +322,17 @@ func (a *App) concordance() {
 		a.closeHits()
 		return
 	}
-	a.outline.hits = &list{items: a.search.concordance(a.desk.Document), touched: true}
-	a.outline.hits.arrange()
-	a.outline.hits.at = max(0, a.search.on(a.reader.cursor()))
+	a.listHits(max(0, a.search.on(a.reader.cursor())))
 	a.mode.focus = Outline
 	a.say("enter goes to a hit; esc closes the list")
+}
+
+// listHits lays the list of hits over the tab, with that one selected.
+func (a *App) listHits(selected int) {
+	a.outline.hits = &list{items: a.search.concordance(a.desk.Document), touched: true}
+	a.outline.hits.arrange()
+	a.outline.hits.at = selected
+	a.picked, a.searched = a.outline.hits.item(), true
 }
 
 func (a *App) closeHits() {

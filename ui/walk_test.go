@@ -183,9 +183,10 @@ func TestTheNewerIsWalked(t *testing.T) {
 	if p.searched || p.picked == nil {
 		t.Fatal("the selection is newer")
 	}
-	p.keys("/ esc")
-	if p.searched {
-		t.Error("a search that was left again is walked")
+	for _, left := range []string{"/ esc", `/ "ferry" esc`} {
+		if p.keys(left); p.searched {
+			t.Errorf("a search that was left again is walked after %s", left)
+		}
 	}
 }
 
