@@ -58,11 +58,14 @@ func All(items []*Item, f func(*Item) bool) bool {
 // The orders that each part of the outline can be shown in; the first is the
 // usual one. An order is an index into these.
 var (
-	ActorOrders   = []string{"most heard first", "in text order", "by name", "by kind"}
-	ClaimOrders   = []string{"in text order", "by speaker", "by stance"}
-	FramingOrders = []string{"by family", "in text order", "by voice"}
-	MarkOrders    = []string{"in text order", "by tag", "newest first"}
+	ActorOrders   = []string{"most heard first", TextOrder, "by name", "by kind"}
+	ClaimOrders   = []string{TextOrder, "by speaker", "by stance"}
+	FramingOrders = []string{"by family", TextOrder, "by voice"}
+	MarkOrders    = []string{TextOrder, "by tag", "newest first"}
 )
+
+// TextOrder is what the order of the article is called.
+const TextOrder = "in text order"
 
 // ActorItems returns the actors: those who are heard with their share of the
 // article's words and their claims below them, then those who are only spoken

@@ -190,10 +190,15 @@ func (a *App) other() Pane {
 }
 
 // focus gives the keyboard to a pane. A cursor that is out of sight in the
-// article comes to what is shown there, and that can be taken back.
+// article comes to what is shown there, and that can be taken back; with a
+// selection open, which it would widen, the article comes to the cursor.
 func (a *App) focus(p Pane) {
-	if p == Article && a.mode.focus == Outline && a.anchor < 0 {
+	switch {
+	case p != Article || a.mode.focus != Outline:
+	case a.anchor < 0:
 		a.land()
+	default:
+		a.reader.jump(a.reader.cursor())
 	}
 	a.mode.focus = p
 	if p == Outline && a.picked == nil { // the text stays where it is being read

@@ -110,6 +110,7 @@ func (j *jumps) rename(heir func(any) any) {
 			if spots[i].key != nil {
 				spots[i].key = heir(spots[i].key)
 			}
+			spots[i].item = nil // of an outline that is gone
 			spots[i].picked = spots[i].picked && spots[i].key != nil
 		}
 	}

@@ -1,6 +1,10 @@
 package ui
 
-import "fmt"
+import (
+	"fmt"
+
+	"lectern/model"
+)
 
 // This file holds the jumps: every one leaves a spot that back returns to, and
 // forward goes there again.
@@ -11,6 +15,7 @@ type spot struct {
 	at       int // byte under the cursor
 	tab      Tab
 	key      any // of the selected item; nil: none
+	item     *model.Item
 	picked   bool
 	focus    Pane
 	pattern  string // of the search
@@ -36,10 +41,11 @@ func (a *App) spot() spot {
 	if a.outline.hits != nil {
 		s.hit = a.outline.hits.at
 	}
-	if a.picked != nil && a.outline.hits == nil {
-		s.key, s.picked = a.picked.Key(), true
-	} else if i := a.outline.lists[a.outline.tab].item(); i != nil {
-		s.key = i.Key()
+	if s.item = a.outline.lists[a.outline.tab].item(); a.picked != nil && a.outline.hits == nil {
+		s.item, s.picked = a.picked, true
+	}
+	if s.item != nil {
+		s.key = s.item.Key()
 	}
 	return s
 }
@@ -51,7 +57,7 @@ func (a *App) to(s spot) {
 		a.outline.tab, a.stale = s.tab, true
 	}
 	a.picked = nil
-	if s.key != nil && a.outline.list().reach(s.key) && s.picked {
+	if s.key != nil && a.outline.list().reach(s.key, s.item) && s.picked {
 		a.picked = a.outline.list().item()
 	}
 	if s.pattern != a.search.pattern {

@@ -158,7 +158,7 @@ func (a *App) changing() tea.Cmd {
 		a.anchor = -1
 		a.reader.put(s.Start)
 		cmd := a.marked("the note stands here now; u takes that back")
-		a.outline.lists[Notes].reach(m.ID)
+		a.outline.lists[Notes].reach(m.ID, nil)
 		a.picked = a.outline.lists[Notes].item()
 		return cmd
 	}
@@ -198,7 +198,7 @@ func (a *App) put(p *prompt) tea.Cmd {
 		a.reader.put(m.Anchors[0].Start)
 	}
 	cmd := a.marked("")
-	a.outline.lists[Notes].reach(m.ID)
+	a.outline.lists[Notes].reach(m.ID, nil)
 	return cmd
 }
 

@@ -204,13 +204,14 @@ func (l *list) find(want func(*model.Item) bool) bool {
 // reach selects the item with that key wherever it is, unfolding what it is in
 // and dropping a filter that hides it. What it unfolds, the next one folds again,
 // so that a jump that is taken back leaves the list as it was. Of several items it
-// takes the last: what is said of the whole article comes before.
-func (l *list) reach(key any) bool {
+// takes the one that is wanted, if it is there, else the last: what is said of the
+// whole article comes before.
+func (l *list) reach(key any, wanted *model.Item) bool {
 	var path, found []*model.Item
 	var look func(items []*model.Item)
 	look = func(items []*model.Item) {
 		for _, i := range items {
-			if i.Key() == key {
+			if i.Key() == key && (found == nil || found[0] != wanted) {
 				found = append([]*model.Item{i}, path...)
 			}
 			path = append(path, i)

@@ -15,6 +15,9 @@ func (a *App) show(t Tab) {
 	a.searched = false
 	a.picked = nil
 	list := a.outline.list()
+	if !list.touched && orders(t)[list.order] == model.TextOrder {
+		a.reader.atTop(list)
+	}
 	if a.mode.focus == Outline || list.touched {
 		list.touched = true
 		a.picked = list.item()
@@ -23,6 +26,24 @@ func (a *App) show(t Tab) {
 		a.say(a.empty())
 	} else if list.filter != "" {
 		a.say("filtered by “" + list.filter + "”; f changes that")
+	}
+}
+
+// atTop selects the first item of a list in text order that begins in sight, or
+// else the last one: a list that is opened for the first time opens where the
+// article is being read.
+func (r *reader) atTop(l *list) {
+	if r.page == nil {
+		return
+	}
+	from := r.page.Span(r.top).Start
+	for n, x := range l.lines {
+		if len(x.item.Spans) == 0 || x.depth > 0 {
+			continue
+		}
+		if l.at = n; x.item.Spans[0].Start >= from {
+			return
+		}
 	}
 }
 
@@ -52,7 +73,7 @@ func (a *App) sort() {
 	list.order = (list.order + 1) % len(names)
 	a.outline.fill(a.outline.tab, a.reading)
 	if a.picked != nil {
-		list.reach(a.picked.Key())
+		list.reach(a.picked.Key(), a.picked)
 		a.picked = list.item()
 	}
 	a.stale = true
@@ -68,7 +89,9 @@ func (a *App) relist(t Tab) {
 		return
 	}
 	list, key := a.outline.list(), a.picked.Key()
-	a.picked = list.item()
+	if a.picked = list.item(); a.picked != nil && a.picked.Key() == key {
+		return
+	}
 	model.All(list.items, func(i *model.Item) bool {
 		if i.Key() == key {
 			a.picked = i

@@ -177,7 +177,7 @@ func (a *App) reach(key any) bool {
 		a.outline.minor = true
 		a.relist(Framing)
 	}
-	if !a.outline.lists[t].reach(key) {
+	if !a.outline.lists[t].reach(key, nil) {
 		return false
 	}
 	a.closeHits()

@@ -278,3 +278,18 @@ func TestAnalysisCanBeStopped(t *testing.T) {
 		t.Errorf("after a second start: %v %q", p.status.analysis, p.status.problem)
 	}
 }
+
+// A tab in text order opens where the article is being read, and stays where its
+// reader left it.
+func TestATabOpensWhereTheArticleIsRead(t *testing.T) {
+	p := play(ferryDesk(), 80, 12)
+	p.keys("G 2")
+	i := p.outline.list().item()
+	if i == nil || !p.reader.sees(i.Spans[0].Start) {
+		t.Fatalf("at the end of the article the tab opens at %v", i)
+	}
+	p.keys("tab g g 1 tab g g 2")
+	if p.outline.list().at != 0 {
+		t.Errorf("a tab that its reader left at its top opens at line %d", p.outline.list().at)
+	}
+}
