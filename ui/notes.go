@@ -157,7 +157,7 @@ func (a *App) changing() tea.Cmd {
 		a.reading.Put(m, "move a note")
 		a.anchor = -1
 		a.reader.put(s.Start)
-		cmd := a.marked("the note stands here now; u takes that back")
+		cmd := a.noted("the note stands here now; u takes that back")
 		a.outline.lists[Notes].reach(m.ID, nil)
 		a.picked = a.outline.lists[Notes].item()
 		return cmd
@@ -197,7 +197,7 @@ func (a *App) put(p *prompt) tea.Cmd {
 		a.anchor = -1
 		a.reader.put(m.Anchors[0].Start)
 	}
-	cmd := a.marked("")
+	cmd := a.noted("")
 	a.outline.lists[Notes].reach(m.ID, nil)
 	return cmd
 }
@@ -210,7 +210,7 @@ func (a *App) remove() tea.Cmd {
 		return nil
 	}
 	a.reading.Delete(m.ID, "delete a note")
-	return a.marked("deleted; u brings it back")
+	return a.noted("deleted; u brings it back")
 }
 
 // undo takes back or does again, with step as the verb of the Reading.
@@ -220,12 +220,12 @@ func (a *App) undo(step func() (string, bool), done, none string) tea.Cmd {
 		a.say(none)
 		return nil
 	}
-	return a.marked(done + did)
+	return a.noted(done + did)
 }
 
-// marked follows every change of the marks: the tab is made anew, and they go to
+// noted follows every change of the marks: the tab is made anew, and they go to
 // disk, one save after the other.
-func (a *App) marked(words string) tea.Cmd {
+func (a *App) noted(words string) tea.Cmd {
 	a.say(words)
 	a.relist(Notes)
 	a.card.forget()

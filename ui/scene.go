@@ -11,6 +11,7 @@ import (
 // selected thing, the search and the reader's marks.
 type scene struct {
 	layers    []layer       // lower ones first
+	marked    []model.Span  // what the tab marks, for whoever asks; nil: not asked for yet
 	places    []model.Span  // the selected thing, wherever it occurs, in text order
 	here      model.Span    // the first word of the place that n came to; empty if the cursor is at none
 	hits      []model.Span  // of the search, in text order
@@ -77,7 +78,7 @@ func (a *App) dress() {
 		return
 	}
 	a.stale = false
-	s.notes, s.voices, s.layers = nil, nil, nil
+	s.notes, s.voices, s.layers, s.marked = nil, nil, nil, nil
 	for _, m := range a.reading.Marks() {
 		s.notes = append(s.notes, m.Spans()...)
 	}

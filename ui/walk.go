@@ -282,20 +282,28 @@ func (a *App) goneRound(round bool, step int) {
 
 // next goes to the next or the previous mark of the tab.
 func (a *App) next(step int) {
-	var spans []model.Span
-	for _, l := range a.outline.layers(a.outline.tab) {
-		spans = append(spans, l.spans...)
-	}
+	spans := a.marked()
 	if len(spans) == 0 {
 		a.say(a.empty())
 		return
 	}
-	slices.SortFunc(spans, model.Span.Compare)
 	n, round := nextSpan(spans, a.reader.cursor(), step)
 	a.jumps.leave(a.spot())
 	a.mode.focus = Article
 	a.reader.jump(spans[n].Start)
 	a.goneRound(round, step)
+}
+
+// marked returns all that the tab marks, in text order: sorted when it is first
+// asked for, since a long article has a hundred thousand.
+func (a *App) marked() []model.Span {
+	if a.scene.marked == nil {
+		for _, l := range a.outline.layers(a.outline.tab) {
+			a.scene.marked = append(a.scene.marked, l.spans...)
+		}
+		slices.SortFunc(a.scene.marked, model.Span.Compare)
+	}
+	return a.scene.marked
 }
 
 // nextSpan returns the index of the next span after a byte, or of the previous
