@@ -66,7 +66,9 @@ func (a *App) do(want Intent) tea.Cmd {
 		}
 		a.pick()
 	case FoldAll:
-		list.foldAll()
+		if !list.foldAll() {
+			a.say("nothing to fold here")
+		}
 		a.pick()
 	case Unfold:
 		if !list.unfold(want.Open) {
@@ -79,7 +81,7 @@ func (a *App) do(want Intent) tea.Cmd {
 		a.toggle(&a.spotlight, "spotlight on: all but the selection is dimmed", "spotlight off")
 		if a.spotlight && len(a.walked()) == 0 {
 			a.spotlight = false
-			a.say("nothing to put a spotlight on: select something in the outline, or enter on a passage")
+			a.say("select something first: enter on a passage, or tab")
 		}
 	case Layers:
 		a.toggle(&a.all, "all layers: the marks of every tab", "only the marks of this tab")
@@ -91,7 +93,7 @@ func (a *App) do(want Intent) tea.Cmd {
 		a.mode.zoom = !a.mode.zoom
 		if a.w < twoPanes {
 			a.mode.zoom = false
-			a.say("below 80 columns there is one pane anyway; tab shows the other")
+			a.say("one pane anyway below 80 columns; tab for the other")
 		}
 	case Select:
 		a.selecting()

@@ -147,6 +147,9 @@ func (a *App) listLine(n, cells int) string {
 		style = []role{roleDim}
 	}
 	shown, _ := a.brush.measure.Fit(i.Label, max(0, room))
+	if strings.HasSuffix(shown, " … …") { // cut where something was left out already
+		shown = strings.TrimSuffix(shown, " …")
+	}
 	r.put(shown, style...)
 	if aside != "" {
 		r.to(tail)

@@ -69,23 +69,3 @@ func (s *search) on(at int) int {
 	}
 	return -1
 }
-
-// around is how many code points of a line the concordance looks at on either
-// side of a hit.
-const around = 80
-
-// concordance lists the hits with what stands before (Who) and after them
-// (About).
-func (s *search) concordance(d *model.Document) []*model.Item {
-	items := make([]*model.Item, len(s.hits))
-	for n, h := range s.hits {
-		b := d.Blocks()[d.BlockAt(h.Start)]
-		before := []rune(flat(d.Text(model.Span{Start: min(b.Start, h.Start), End: h.Start})))
-		after := []rune(flat(d.Text(model.Span{Start: h.End, End: max(b.End, h.End)})))
-		items[n] = &model.Item{Who: string(before[max(0, len(before)-around):]), Label: flat(d.Text(h)),
-			About: string(after[:min(around, len(after))]), Spans: []model.Span{h}}
-	}
-	return items
-}
-
-func flat(s string) string { return strings.ReplaceAll(s, "\n", " ") }

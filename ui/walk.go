@@ -188,50 +188,6 @@ func (a *App) reach(key any) bool {
 	return true
 }
 
-// moreOfLink reports whether want is the first letter of a link's name of two.
-func (a *App) moreOfLink(want Intent) bool {
-	f, ok := want.(FollowLink)
-	if !ok {
-		return false
-	}
-	_, more := linkCalled(f.Name, len(a.card.ties))
-	return more
-}
-
-// followLink goes where a link of the card leads.
-func (a *App) followLink(name string) {
-	i, _ := linkCalled(name, len(a.card.ties))
-	if i < 0 {
-		if len(a.card.ties) == 0 {
-			a.say("the card has no links")
-		} else {
-			a.say("no link of the card is called " + name)
-		}
-		return
-	}
-	t := a.card.ties[i]
-	from := a.spot()
-	if !a.reach(t.To) {
-		a.say("it is not in the outline")
-		return
-	}
-	a.jumps.leave(from)
-	a.say(t.How + ": " + label(a.desk.Document, from.key, t.To))
-	a.reader.jump(nearest(a.picked.Spans, from.at).Start)
-}
-
-// nearest returns the span that begins nearest to a byte; spans must not be
-// empty.
-func nearest(spans []model.Span, at int) model.Span {
-	best := spans[0]
-	for _, s := range spans {
-		if abs(s.Start-at) < abs(best.Start-at) {
-			best = s
-		}
-	}
-	return best
-}
-
 // walked returns the places that n walks.
 func (a *App) walked() []model.Span {
 	switch {
@@ -253,7 +209,7 @@ func (a *App) place(step int) {
 		case a.picked != nil:
 			a.say("it stands nowhere in the text")
 		default:
-			a.say("nothing is selected yet: enter on a passage, tab, or / to search")
+			a.say("nothing is selected yet: enter on a passage, tab, or /")
 		}
 		return
 	}
@@ -318,37 +274,4 @@ func nextSpan(spans []model.Span, at, step int) (n int, round bool) {
 		return len(spans) - 1, true
 	}
 	return n, false
-}
-
-// concordance lists the hits of the search in the outline's place.
-func (a *App) concordance() {
-	if len(a.search.hits) == 0 {
-		a.say("nothing was searched for: / searches the article")
-		return
-	}
-	if a.outline.hits != nil {
-		a.closeHits()
-		return
-	}
-	a.listHits(max(0, a.search.on(a.reader.cursor())))
-	a.mode.focus = Outline
-	a.say("enter goes to a hit; esc closes the list")
-}
-
-// listHits lays the list of hits over the tab, with that one selected.
-func (a *App) listHits(selected int) {
-	a.outline.hits = &list{items: a.search.concordance(a.desk.Document), touched: true}
-	a.outline.hits.arrange()
-	a.outline.hits.at = selected
-	a.picked, a.searched = a.outline.hits.item(), true
-}
-
-func (a *App) closeHits() {
-	if a.outline.hits != nil {
-		a.outline.hits = nil
-		a.picked = nil
-		if a.outline.list().touched {
-			a.picked = a.outline.list().item()
-		}
-	}
 }
