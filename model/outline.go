@@ -306,6 +306,11 @@ func (s Stance) Verb() string {
 	return [...]string{"asserts", "denies", "doubts", "demands", "promises", "asks"}[s]
 }
 
+// Noun returns what a claim with that stance is: "denial".
+func (s Stance) Noun() string {
+	return [...]string{"assertion", "denial", "doubt", "demand", "promise", "question"}[s]
+}
+
 // Percent returns a share as people read it.
 func Percent(share float64) string {
 	if share > 0 && share < .01 {

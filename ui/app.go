@@ -35,6 +35,7 @@ type Desk struct {
 	Place     int                    // the byte at which the reader left off
 	SavePlace func(model.Span) error // keeps the words under the cursor as the last place
 	Theme     string                 // auto, dark, light, basic or mono
+	Light     bool                   // the terminal's ground, as far as is known before it answers
 	Width     int                    // widest line of text in cells; 0: 76
 	Tour      bool                   // begin with the tour
 	SeenTour  func() error           // called when the reader closes the tour
@@ -91,6 +92,9 @@ func New(desk Desk) *App {
 	a := &App{desk: desk, reading: model.NewReading(desk.Document, desk.Kept), anchor: -1, stale: true,
 		reader: newReader(desk.Document), places: make(map[rune]int)}
 	a.brush.theme = newTheme(desk.Theme)
+	if desk.Light && (desk.Theme == "" || desk.Theme == "auto") {
+		a.brush.theme = newTheme("light")
+	}
 	a.mode.measure = desk.Width
 	a.reader.put(desk.Place)
 	a.ctx, a.stop = context.WithCancel(context.Background())

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"image/color"
 	"strings"
 	"testing"
 
@@ -104,5 +105,27 @@ func TestSentencesGoOnAfterTheOpening(t *testing.T) {
 	p.arrange()
 	if s := p.screen(); !strings.Contains(s, "P begins it again") || !strings.Contains(s, "first ") {
 		t.Errorf("what was found before the analysis was stopped is gone:\n%s", s)
+	}
+}
+
+// Until the terminal says what its ground is like, what the environment says is
+// believed; a theme that was asked for is kept.
+func TestTheGroundIsGuessed(t *testing.T) {
+	for _, x := range []struct {
+		theme string
+		light bool
+		want  string
+	}{{"auto", true, "light"}, {"auto", false, "dark"}, {"dark", true, "dark"}, {"mono", true, "mono"}} {
+		desk := ferryDesk()
+		desk.Theme, desk.Light = x.theme, x.light
+		p := play(desk, 80, 24)
+		if got := p.brush.theme.name; got != x.want {
+			t.Errorf("%s with a light ground %v: the theme is %s", x.theme, x.light, got)
+		}
+		if x.theme == "auto" {
+			if p.send(tea.BackgroundColorMsg{Color: color.Black}); p.brush.theme.name != "dark" {
+				t.Error("the terminal's answer is not believed")
+			}
+		}
 	}
 }

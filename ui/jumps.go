@@ -72,27 +72,28 @@ func (a *App) to(s spot) {
 }
 
 func (a *App) back() {
-	n := len(a.jumps.before)
-	if n == 0 {
+	if !a.retrace(&a.jumps.before, &a.jumps.after) {
 		a.say("no jump to take back")
-		return
 	}
-	here, s := a.spot(), a.jumps.before[n-1]
-	a.jumps.before = a.jumps.before[:n-1]
-	a.jumps.after = append(a.jumps.after, here)
-	a.to(s)
 }
 
 func (a *App) forward() {
-	n := len(a.jumps.after)
-	if n == 0 {
+	if !a.retrace(&a.jumps.after, &a.jumps.before) {
 		a.say("no jump to take again")
-		return
 	}
-	here, s := a.spot(), a.jumps.after[n-1]
-	a.jumps.after = a.jumps.after[:n-1]
-	a.jumps.before = append(a.jumps.before, here)
+}
+
+// retrace goes to the last spot of from, puts this one at the end of to, and reports
+// whether there was any.
+func (a *App) retrace(from, to *[]spot) bool {
+	n := len(*from)
+	if n == 0 {
+		return false
+	}
+	here, s := a.spot(), (*from)[n-1]
+	*from, *to = (*from)[:n-1], append(*to, here)
 	a.to(s)
+	return true
 }
 
 func (a *App) comeBack(letter rune) {

@@ -81,7 +81,7 @@ func tell(i *model.Item, r *model.Reading) string {
 			line("Spoken of, never heard. *What would they say?*")
 		}
 	case *model.Claim:
-		line("**%s** %s · %s", literal(model.Speaker(d, n)), n.Stance.Verb(), n.Mode)
+		line("**%s** · %s · %s", literal(model.Speaker(d, n)), n.Stance.Verb(), n.Mode)
 		why := "found by: " + literal(n.By.Rule)
 		if len(n.Cue) > 0 {
 			why = "cue: “" + literal(model.Words(d, n.Cue)) + "” · " + why

@@ -163,8 +163,16 @@ func (p *plain) claim(c *model.Claim) {
 	if c.By.Unsure() {
 		where += ", unsure"
 	}
-	p.line("   Claim %d%s, %s, %s, by %s. Cue: %s. Content: %s", p.claims[c], where, c.Mode, c.Stance,
-		p.speakers(c.Speakers), Words(p.a.Document, c.Cue), Words(p.a.Document, c.Content))
+	p.line("   Claim %d%s, %s: %s by %s. Cue: %s. Content: %s", p.claims[c], where, c.Mode, c.Stance.Noun(), p.speaker(c),
+		Words(p.a.Document, c.Cue), Words(p.a.Document, c.Content))
+}
+
+// speaker names who makes a claim, if only by the words of the source.
+func (p *plain) speaker(c *model.Claim) string {
+	if len(c.Speakers) == 0 && len(c.Source) > 0 {
+		return Words(p.a.Document, c.Source)
+	}
+	return p.speakers(c.Speakers)
 }
 
 // speakers names actors with their numbers.

@@ -27,7 +27,7 @@ func (p *plain) links() {
 	}
 	p.chapter("Claims", len(p.all))
 	for _, c := range p.all {
-		p.entry(p.speakers(c.Speakers), c)
+		p.entry(p.speaker(c), c)
 	}
 	p.chapter("Turns", len(p.found.Turns))
 	for _, t := range p.found.Turns {
