@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"lectern/model"
 )
 
@@ -88,6 +90,17 @@ func (c *card) scroll(rows, height int) bool {
 	return c.top != was
 }
 
+// goesOn returns a rendered line with a sign at its end that more follows.
+func (b brush) goesOn(line string, cells int) string {
+	const sign = "J more "
+	room := cells - len(sign) - 1
+	tail := ""
+	if b.measure.Width(strings.TrimRight(ansi.Strip(line), " ")) > room {
+		tail = "…"
+	}
+	return b.colours(ansi.Truncate(line, room, tail), room) + b.row(cells-room).last(sign, roleDim)
+}
+
 // draw returns the card in height lines of just width cells.
 func (c *card) draw(b brush, doc *model.Document, width, height int) []string {
 	var out []string
@@ -95,7 +108,7 @@ func (c *card) draw(b brush, doc *model.Document, width, height int) []string {
 	top := min(c.top, len(c.body)-body)
 	for i, l := range c.body[top : top+body] {
 		if i == body-1 && top+body < len(c.body) {
-			l = b.row(width-1).put("…", roleDim).last("J more ", roleDim)
+			l = b.goesOn(l, width-1)
 		}
 		out = append(out, " "+l)
 	}
@@ -105,7 +118,7 @@ func (c *card) draw(b brush, doc *model.Document, width, height int) []string {
 	first, labelCells := c.hidden(height), linkCells(len(c.ties))
 	for i, t := range c.ties[first : first+links] {
 		r := b.row(width).put(" ")
-		if n := first + i; i == links-1 && n < len(c.ties)-1 {
+		if n := first + i; i == links-1 && i > 0 && n < len(c.ties)-1 {
 			r.put(fmt.Sprintf("… %d more", len(c.ties)-n), roleDim)
 			out = append(out, r.last("J more ", roleDim))
 			break

@@ -40,13 +40,13 @@ const (
 
 var keepingWords = [...]string{"", "saved", "saving…", "not saved", "not kept"}
 
-// hints never change with what has the keyboard, so that a switch of focus costs
-// a terminal at the end of a slow line next to nothing.
-const (
-	hints          = "enter follow  n/N places  / find  z zoom  ? help"
-	fewHints       = "enter follow  n/N places  ? help"
-	selectingHints = "a note  t tag  y copy  esc drop"
-	sheetHints     = "j/k scroll  space page  esc close"
+// The hints, shorter ones for narrower windows, never change with what has the
+// keyboard, so that a switch of focus costs a terminal at the end of a slow line
+// next to nothing.
+var (
+	hints          = []string{"enter follow  n/N places  / find  z zoom  ? help", "enter follow  n/N places  ? help", "enter follow  ? help", "? help"}
+	selectingHints = []string{"a note  t tag  y copy  esc drop", "a t y  esc drop"}
+	sheetHints     = []string{"j/k scroll  space page  esc close", "j/k  esc close"}
 )
 
 // statusLine draws the last line of the screen.
@@ -69,17 +69,21 @@ func (a *App) statusLine(cells int) string {
 	return r.last(right+" ", roleDim)
 }
 
-// hints says which keys are likeliest to be wanted.
+// hints says which keys are likeliest to be wanted, as many as there is room for.
 func (a *App) hints(room int) string {
+	from := hints
 	switch {
 	case a.sheet != nil:
-		return sheetHints
+		from = sheetHints
 	case a.anchor >= 0:
-		return selectingHints
-	case a.brush.measure.Width(hints) > room:
-		return fewHints
+		from = selectingHints
 	}
-	return hints
+	for _, h := range from {
+		if a.brush.measure.Width(h) <= room {
+			return h
+		}
+	}
+	return ""
 }
 
 // fitsLine reports whether words that must be read whole have room in the status
