@@ -166,11 +166,17 @@ func (p *prompt) list(b brush, w, h int) []string {
 	return rows
 }
 
-// page draws a note of several lines above its prompt.
-func (p *prompt) page(b brush, w, h int) []string {
+// page draws a note of several lines above its prompt, and one that is too long
+// for the prompt: as much of it as there is room for, up to the cursor.
+func (p *prompt) page(b brush, w, h int, aside string) []string {
+	text := p.field.text()
+	if _, room := p.room(b, w, aside); !strings.Contains(text, "\n") && b.measure.Width(text) < room {
+		return nil
+	}
 	rows := []string{b.row(w).put("─ note ", roleDim).fill("─", roleFrame).end()}
-	lines := strings.Split(p.field.text(), "\n")
-	for _, l := range lines[max(0, len(lines)-(h-1)):] {
+	lines := b.wrap(text, max(1, w-4))
+	end := min(len(lines), max(h-1, len(b.wrap(p.field.before, max(1, w-4)))))
+	for _, l := range lines[max(0, end-(h-1)):end] {
 		rows = append(rows, b.row(w).put("  ").put(l).end())
 	}
 	return rows

@@ -125,11 +125,21 @@ func (p *prompt) choose(pane Pane) {
 	}
 }
 
+// room returns how many cells there are for words, beside what is said at the end
+// of the line; in a narrow window that is nothing.
+func (p *prompt) room(b brush, cells int, aside string) (string, int) {
+	left := cells - 3 - b.measure.Width(p.asks())
+	if room := left - b.measure.Width(aside); room >= 20 {
+		return aside, room
+	}
+	return "", left
+}
+
 // draw returns the prompt in one line, and the cell of its cursor. Of words that
 // do not fit, those at the cursor are shown.
 func (p *prompt) draw(b brush, cells int, aside string) (string, int) {
+	aside, room := p.room(b, cells, aside)
 	r := b.row(cells).put(" ").put(p.asks(), roleStrong)
-	room := r.left - b.measure.Width(aside) - 2
 	before := strings.ReplaceAll(p.field.before, "\n", "⏎")
 	for b.measure.Width(before) >= room && before != "" {
 		before = before[b.measure.Next(before).Bytes:]

@@ -105,8 +105,8 @@ func (a *App) overlay(rows []string) {
 		over = a.sheet.draw(a.brush, a.w, len(rows)-1)
 	case a.prompt != nil && a.prompt.purpose == commanding:
 		over = a.prompt.list(a.brush, a.w, min(len(rows)-1, 12))
-	case a.prompt != nil && a.prompt.purpose == noting && strings.Contains(a.prompt.field.text(), "\n"):
-		over = a.prompt.page(a.brush, a.w, min(len(rows)-1, 10))
+	case a.prompt != nil && a.prompt.purpose == noting:
+		over = a.prompt.page(a.brush, a.w, min(len(rows)-1, 10), a.aside())
 	case a.prompt == nil:
 		over = a.told(a.w, len(rows)-1)
 	}
