@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -111,7 +112,8 @@ func lastCluster(s string) (n int) {
 	return n
 }
 
-// choose narrows the palette to the bindings whose name or key fits.
+// choose narrows the palette to the bindings whose name or key fits; what is typed
+// as a key, as in :q, comes first.
 func (p *prompt) choose(pane Pane) {
 	p.choices, p.at = nil, 0
 	words := strings.Fields(p.field.text())
@@ -123,6 +125,13 @@ func (p *prompt) choose(pane Pane) {
 			p.choices = append(p.choices, b)
 		}
 	}
+	other := func(b binding) int {
+		if slices.Contains(strings.Fields(b.keys), p.field.text()) {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(p.choices, func(x, y binding) int { return other(x) - other(y) })
 }
 
 // room returns how many cells there are for words, beside what is said at the end

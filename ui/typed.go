@@ -35,6 +35,10 @@ func (a *App) typed(key, text string) tea.Cmd {
 			}
 			p.at = (p.at + step) % len(p.choices)
 		}
+		if p.purpose == searching && p.field.text() == "" && p.from.pattern != "" { // the last search again
+			p.field.insert(p.from.pattern, false)
+			a.typing()
+		}
 		return nil
 	case "backspace":
 		if p.field.text() == "" && p.purpose != noting {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -187,6 +188,28 @@ func TestTheNewerIsWalked(t *testing.T) {
 		if p.keys(left); p.searched {
 			t.Errorf("a search that was left again is walked after %s", left)
 		}
+	}
+}
+
+// In the palette a key finds itself before any name that holds its letters, and
+// up brings the last search back into an empty prompt.
+func TestPromptsKnowWhatIsMeant(t *testing.T) {
+	for _, key := range []string{"q", "n", "G", "ctrl+r"} {
+		p := play(ferryDesk(), 80, 24)
+		p.keys(`: "` + key + `"`)
+		if c := p.prompt.choices; len(c) == 0 || !slices.Contains(strings.Fields(c[0].keys), key) {
+			t.Errorf(":%s finds %v first", key, c)
+		}
+	}
+	p := play(ferryDesk(), 80, 24)
+	p.keys(`: "q" enter`)
+	if !p.quit {
+		t.Error(":q does not quit")
+	}
+	p = play(ferryDesk(), 80, 24)
+	p.keys(`/ "ferry" enter esc / "board" enter / up`)
+	if p.prompt.field.text() != "board" || len(p.search.hits) == 0 {
+		t.Errorf("up brings back %q", p.prompt.field.text())
 	}
 }
 
