@@ -53,6 +53,10 @@ func (a *Analysis) Inside() (n int) {
 	return n
 }
 
+// Linked is the sign for a claim that others repeat or answer, or that the narrator
+// says again.
+const Linked = "⇄"
+
 // NoQuotes is what is said of an article of which [Analysis.Quotes] does not hold.
 const NoQuotes = "Nobody is quoted word for word"
 

@@ -188,6 +188,10 @@ func claimItem(a *Analysis, c *Claim, who bool) *Item {
 	if c.Stance != Assert {
 		i.Aside = c.Stance.Verb()
 	}
+	if linked := a.linked(c); linked != "" {
+		i.About += " " + linked
+		i.Aside = strings.TrimPrefix(i.Aside+" "+Linked, " ")
+	}
 	for _, n := range c.Nested {
 		i.Items = append(i.Items, claimItem(a, n, true))
 	}

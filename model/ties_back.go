@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 	"sort"
+	"strings"
 )
 
 // back holds what points at each node, so that ties can be told from either end
@@ -27,6 +28,27 @@ func (a *Analysis) pointers() *back {
 		a.back.fill(a)
 	})
 	return a.back
+}
+
+// linked says in words for a filter how c is linked with other claims that say the
+// same or answer one another, or with what the narrator says again; "" if not.
+func (a *Analysis) linked(c *Claim) string {
+	b := a.pointers()
+	var how []string
+	for _, x := range []struct {
+		is   bool
+		word string
+	}{
+		{len(c.Repeats)+len(b.repeatedBy[c]) > 0, "says the same"},
+		{len(c.Answers) > 0, "answers"},
+		{len(b.answeredBy[c]) > 0, "answered"},
+		{len(b.echoes[c]) > 0, "echoed"},
+	} {
+		if x.is {
+			how = append(how, x.word)
+		}
+	}
+	return strings.Join(how, " ")
 }
 
 func (b *back) fill(a *Analysis) {

@@ -65,6 +65,7 @@ const helpMore = `## Signs
 
 - in the gutter **▌** a named voice, **░** an unnamed source, **┊** nobody in particular, nothing: the narrator; **•** a note of yours
 - in the outline **▸** folded, **▾** open; bars are shares of the article's words
+- **⇄** a claim that is repeated, answered or echoed elsewhere; its card leads there
 - dim, with **?** or **unsure**: more likely wrong than right
 
 ## What a machine cannot see here
