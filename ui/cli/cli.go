@@ -106,6 +106,12 @@ func newRoot(t *terminal) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "lectern [flags] [FILE|-]",
 		Short:         "Read an article: who says what in it, and how it is put",
+		Long: `Read an article: who says what in it, and how it is put. Plain text, Markdown
+and HTML are read; without a FILE it is a sample. On the screen ? shows the
+keys and q leaves; where standard output is no terminal, the report is printed.`,
+		Example: `  lectern article.txt
+  lectern - < article.html
+  lectern article.md > report.md`,
 		Version:       export.Version,
 		Args:          atMost(1),
 		SilenceErrors: true,
