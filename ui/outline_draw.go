@@ -135,7 +135,11 @@ func (a *App) listLine(n, cells int) string {
 	}
 	room := r.left - tail
 	if i.Who != "" {
-		who, w := a.brush.measure.Fit(i.Who, max(6, room/2))
+		name, most := i.Who, room/2
+		if cells < roomy { // what is said needs the room more than who says it
+			name, most = strings.TrimPrefix(name, "the "), room*2/5
+		}
+		who, w := a.brush.measure.Fit(name, max(9, most))
 		r.put(who, roleStrong).put(": ")
 		room -= w + 2
 	}

@@ -104,8 +104,8 @@ func (c *cells) Set(s string) error {
 func newRoot(t *terminal) *cobra.Command {
 	var o options
 	root := &cobra.Command{
-		Use:           "lectern [flags] [FILE|-]",
-		Short:         "Read an article: who says what in it, and how it is put",
+		Use:   "lectern [flags] [FILE|-]",
+		Short: "Read an article: who says what in it, and how it is put",
 		Long: `Read an article: who says what in it, and how it is put. Plain text, Markdown
 and HTML are read; without a FILE it is a sample. On the screen ? shows the
 keys and q leaves; where standard output is no terminal, the report is printed.`,
