@@ -19,6 +19,7 @@ type outline struct {
 // A list is one tab.
 type list struct {
 	items   []*model.Item
+	layers  []layer // what they mark in the article; nil: to be made
 	lines   []line  // what is visible of items, in order
 	most    float64 // the largest share among them
 	order   int
@@ -100,7 +101,7 @@ func (l *list) turn(i *model.Item, closed bool) {
 // still is among them.
 func (l *list) arrange() {
 	was := l.item()
-	l.lines, l.most = nil, 0
+	l.layers, l.lines, l.most = nil, nil, 0
 	words := strings.Fields(l.filter)
 	var add func(items []*model.Item, depth int, path string, whole bool)
 	add = func(items []*model.Item, depth int, path string, whole bool) {

@@ -61,7 +61,7 @@ func (a *App) ruleLine(cells int) string {
 	case a.outline.hits != nil:
 		r.put(fmt.Sprintf("%s of “%s”", model.Count(len(list.items), "hit"), shorten(a.search.pattern, 16)), roleDim)
 	case list.filter != "":
-		r.put("filter: ", roleDim).put(shorten(list.filter, 20))
+		r.put("filter: ", roleDim).put(shorten(list.filter, 20)).put(" · "+model.Count(len(list.lines), "line"), roleDim)
 	case len(list.items) == 0:
 		return a.brush.row(cells).fill("─", roleFrame).end()
 	default:

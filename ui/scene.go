@@ -107,8 +107,16 @@ func (a *App) firstWord(places []model.Span) model.Span {
 }
 
 // layers returns what the tab marks on the article: the passages of all that
-// its filter lets through.
+// its filter lets through. They are kept until the list is arranged anew.
 func (o *outline) layers(t Tab) []layer {
+	l := &o.lists[t]
+	if l.layers == nil {
+		l.layers = o.makeLayers(t)
+	}
+	return l.layers
+}
+
+func (o *outline) makeLayers(t Tab) []layer {
 	by := make([][]model.Span, roleCount)
 	seen := make(map[any]bool)
 	o.lists[t].passing(func(i *model.Item) {
@@ -149,7 +157,7 @@ func (o *outline) layers(t Tab) []layer {
 			by[roleNote] = append(by[roleNote], i.Spans...)
 		}
 	})
-	var out []layer
+	out := []layer{}
 	for _, r := range [...]role{roleContent, roleEcho, roleSource, roleCue, roleUnsure, roleActor, roleMinor, roleDevice, roleNote} {
 		if len(by[r]) > 0 {
 			slices.SortFunc(by[r], model.Span.Compare)
