@@ -2,6 +2,7 @@ package frame
 
 import (
 	"slices"
+	"sync"
 
 	"lectern/analysis/lexicon"
 	"lectern/analysis/syntax"
@@ -19,6 +20,7 @@ import (
 // table.
 var Filtered = []string{
 	"loaded", "metaphor", "praise", "virtue", "threat", "law", "label",
+	"passive", "euphemism", "discredit", "scare-quote",
 }
 
 // FilterScale is how many units of the table make one unit of log odds.
@@ -44,7 +46,7 @@ func (p *page) weigh(d *device, hits []hit) []hit {
 			switch {
 			case s > 0:
 				h.tier = model.Core
-			case s > -doubtful:
+			case s > -doubtful || h.stays:
 				h.tier = model.Minor
 			default:
 				continue
@@ -123,6 +125,12 @@ const (
 	ofCount
 	ofOther
 	ofOtherCluster
+	ofStrength
+	ofArgument
+	ofGovernorKind
+	ofAux
+	ofDet
+	ofNegated
 )
 
 // FilterBias is the feature that every match has.
@@ -135,15 +143,17 @@ func (p *page) surroundings(h *hit) []uint64 {
 	k := h.head
 	t := &p.Tokens[k]
 	word := weights.See(p.Word(k))
-	lemma := weights.Text(p.lemmas[k])
+	lemma := p.lemmas[k]
 	fs := make([]uint64, 0, 32)
 	add := func(template int, a uint64) { fs = append(fs, weights.Key(template, a)) }
 	small := func(template, n int) { add(template, weights.Atom(n)) }
 	small(ofBias, 0)
 	if h.pattern != nil {
 		add(ofPattern, weights.Text(h.pattern.text))
+	} else {
+		add(ofPattern, weights.Text(h.rule))
 	}
-	add(ofLemma, lemma)
+	add(ofLemma, weights.Text(lemma))
 	for i, template := range [3]int{ofCluster4, ofCluster6, ofCluster8} {
 		if c := word.Cluster[i]; c != 0 {
 			add(template, c)
@@ -154,8 +164,14 @@ func (p *page) surroundings(h *hit) []uint64 {
 	}
 	small(ofTag, int(t.Tag))
 	small(ofRel, int(t.Rel))
+	for n, l := range strengths() {
+		if l.Has(lemma) || l.Has(p.forms[k]) {
+			small(ofStrength, n)
+		}
+	}
 	if g := int(t.Head); g != k {
 		small(ofGovernorPos, int(p.Tokens[g].Pos))
+		small(ofGovernorKind, p.sort(g))
 		add(ofGovernorCluster, weights.See(p.Word(g)).Cluster[1])
 	}
 	for _, c := range p.children(k) {
@@ -164,8 +180,16 @@ func (p *page) surroundings(h *hit) []uint64 {
 			r := weights.Atom(int(p.Tokens[c].Rel.Base()))
 			fs = append(fs, weights.Key2(ofPartnerCluster, r, weights.See(p.Word(c)).Cluster[1]))
 			fs = append(fs, weights.Key2(ofPartnerPos, r, weights.Atom(int(p.Tokens[c].Pos))))
+			fs = append(fs, weights.Key2(ofArgument, r, weights.Atom(p.sort(c))))
 		case syntax.Advmod:
 			small(ofDegree, 0)
+			if p.lemmas[c] == "not" || p.lemmas[c] == "never" {
+				small(ofNegated, 0)
+			}
+		case syntax.Aux:
+			add(ofAux, weights.Text(p.forms[c]))
+		case syntax.Det:
+			add(ofDet, weights.Text(p.lemmas[c]))
 		}
 		if p.Tokens[c].Rel == syntax.NmodPoss {
 			add(ofOwner, weights.Text(p.lemmas[c]))
@@ -219,6 +243,39 @@ func (p *page) surroundings(h *hit) []uint64 {
 	small(ofSpeech, c.speech)
 	return fs
 }
+
+// strengths are the lists of which a filter sees whether the word that a match
+// turns on stands there.
+var strengths = sync.OnceValue(func() (all []*lexicon.List) {
+	for _, name := range []string{"loaded", "loaded-mostly", "loaded-light", "virtue", "virtue-light", "approving", "approving-light",
+		"metaphors", "metaphors-light", "metaphor-verbs", "metaphor-verbs-light", "person-labels", "label-adjectives", "consequential",
+		"placeholders", "abstractions", "dismissive", "people", "person-nouns"} {
+		all = append(all, lexicon.Named(name))
+	}
+	return all
+})
+
+// sort says what kind of thing token k names, as a filter sees it: a name, a
+// pronoun of persons, another one, a person, an abstraction, anything else.
+func (p *page) sort(k int) int {
+	switch l := p.lemmas[k]; {
+	case p.inName[k] || p.Tokens[k].Pos == syntax.PROPN:
+		return 1
+	case p.Tokens[k].Pos == syntax.PRON:
+		switch l {
+		case "he", "she", "they", "i", "we", "who", "you":
+			return 2
+		}
+		return 3
+	case personNouns.Has(l) || peopleNouns.Has(l):
+		return 4
+	case abstractions.Has(l):
+		return 5
+	}
+	return 0
+}
+
+var peopleNouns, abstractions = lexicon.Named("people"), lexicon.Named("abstractions")
 
 // chargedLists are the lists whose words charge a text.
 var chargedLists = [...]string{"loaded", "virtue", "approving", "person-labels", "dangers", "boosters", "dismissive", "metaphors", "label-adjectives"}

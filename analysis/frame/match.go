@@ -18,6 +18,7 @@ type hit struct {
 	rule        string
 	line        int      // of the pattern in the device file; 0 if a Go finder made it
 	weighed     bool     // the device's filter decides
+	stays       bool     // it is minor at least
 	score       int32    // what the filter said
 	pattern     *pattern // nil if a Go finder made it
 }

@@ -26,15 +26,9 @@ func passive(p *page) (hits []hit) {
 		if first > i || i-first > 6 {
 			continue
 		}
-		h := hit{first: first, last: i + 1, head: i, words: []int{i}, tier: model.Minor, rule: "passive", why: "by whom?"}
+		h := hit{first: first, last: i + 1, head: i, words: []int{i}, tier: model.Minor, rule: "passive", why: "by whom?", weighed: true, stays: true}
 		for _, deed := range p.deeds(i) {
 			h.last = max(h.last, deed+1)
-			if consequential.Has(p.lemmas[deed]) || p.forms[aux] == "being" && p.lemmas[deed] == "use" {
-				h.tier = model.Core
-			}
-		}
-		if p.forms[aux] == "be" && h.tier == model.Core { // what may, must or shall be done has no doer yet
-			h.tier = model.Minor
 		}
 		if particle := p.child(h.last-1, syntax.CompoundPrt); particle == h.last {
 			h.last++

@@ -49,7 +49,7 @@ func scareQuote(p *page) (hits []hit) {
 		}
 		h := hit{first: q.First, last: q.Last, head: head, words: []int{first}, rule: "scare-quote", why: "in quotation marks, as somebody else's word"}
 		if c, _ := p.whose(&h, false); words > 2 || words > 1 && p.reported(q.First) || c != nil && c.Mode != model.Direct {
-			h.tier = model.Minor
+			h.tier, h.weighed, h.stays = model.Minor, true, true
 		}
 		hits = append(hits, h)
 	}

@@ -17,14 +17,14 @@ var (
 // instead of a name. A source that is named elsewhere, that carries a person's
 // name, or that is a pronoun, is not one.
 func unnamedSource(p *page) (hits []hit) {
-	for _, s := range p.sayings() {
+	for _, s := range append(p.sayings(), p.hearsay()...) {
 		first, last := s.first, s.last
 		if first >= last {
 			continue
 		}
 		head := p.headOf(first, last)
 		t := p.Tokens[head]
-		if t.Pos != syntax.NOUN || p.titled(first, last) || p.Tokens[head].Rel == syntax.Compound || p.atLarge(head) || p.namesPerson(first, last) || s.claim != nil && p.namedElsewhere(s.claim) {
+		if t.Pos != syntax.NOUN || p.titled(first, last) || p.Tokens[head].Rel == syntax.Compound || p.atLarge(head) || p.namesPerson(first, last) || s.claim != nil && !p.newcomer(head) && p.namedElsewhere(s.claim) {
 			continue
 		}
 		h := hit{first: first, last: last, head: head, words: []int{head}, rule: "unnamed-source", tier: model.Minor, why: "a source without a name"}
@@ -34,7 +34,7 @@ func unnamedSource(p *page) (hits []hit) {
 		case (papers[p.lemmas[head]] || papers[p.forms[head]]) && p.forms[head] != "media" && p.holdsName(first, last):
 			continue
 		case unnamed.Has(p.lemmas[head]) || unnamed.Has(p.forms[head]):
-			if t.Tag == syntax.TagNNS && !p.pointedAt(head) || collective[p.lemmas[head]] || collective[p.forms[head]] || p.indefinite(head) {
+			if t.Tag == syntax.TagNNS && !p.pointedAt(head) || p.lemmas[head] == "source" || collective[p.lemmas[head]] || collective[p.forms[head]] || p.indefinite(head) {
 				h.tier = model.Core
 			}
 		case institutions.Has(p.lemmas[head]):
@@ -51,6 +51,69 @@ func unnamedSource(p *page) (hits []hit) {
 	}
 	return hits
 }
+
+// newcomer reports whether the noun brings in somebody new, whom no name before
+// or after it can stand for: officials, a former aide, two people.
+func (p *page) newcomer(noun int) bool {
+	if !unnamed.Has(p.lemmas[noun]) || !p.indefinite(noun) {
+		return false
+	}
+	return p.Tokens[noun].Tag == syntax.TagNNS || p.child(noun, syntax.Det, syntax.Nummod) >= 0 || p.lemmas[noun] == "source"
+}
+
+// hearsay returns what unnamed people are told to say where no claim was found:
+// as the subject of a verb of saying with a clause or a quotation, as who says
+// it in a relative clause, and by a noun of saying: calls from critics.
+func (p *page) hearsay() (out []saying) {
+	taken := map[int]bool{}
+	for _, s := range p.sayings() {
+		for k := s.first; k < s.last; k++ {
+			taken[k] = true
+		}
+	}
+	for i := range p.Tokens {
+		t := p.Tokens[i]
+		if t.Pos != syntax.NOUN || taken[i] || !unnamed.Has(p.lemmas[i]) && !unnamed.Has(p.forms[i]) {
+			continue
+		}
+		g := int(t.Head)
+		speaks := false
+		switch t.Rel {
+		case syntax.Nsubj:
+			speaks = p.speaks(g)
+		case syntax.Nmod, syntax.Obl:
+			c := p.child(i, syntax.Case)
+			speaks = c >= 0 && (p.forms[c] == "by" || p.forms[c] == "from" || p.forms[c] == "among") && p.Tokens[g].Pos == syntax.NOUN && sayingNouns[p.lemmas[g]] && t.Tag == syntax.TagNNS
+		}
+		for _, c := range p.children(i) {
+			if p.Tokens[c].Rel == syntax.AclRelcl && p.speaks(c) {
+				if who := p.child(c, syntax.Nsubj); who >= 0 && p.forms[who] == "who" {
+					speaks = true
+				}
+			}
+		}
+		if speaks {
+			s := saying{verb: -1}
+			s.first, s.last = p.phrase(i)
+			if d := p.child(i, syntax.AclRelcl); d > i {
+				s.last = min(s.last, d)
+			}
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// speaks reports whether the verb at token v brings in a clause that somebody
+// says or thinks.
+func (p *page) speaks(v int) bool {
+	return p.Tokens[v].Pos == syntax.VERB && sayingVerbs.Has(p.lemmas[v]) && p.child(v, syntax.Ccomp) >= 0
+}
+
+var sayingVerbs = lexicon.Named("saying-verbs")
+
+// sayingNouns are what people say, made a noun.
+var sayingNouns = map[string]bool{"accusation": true, "allegation": true, "appeal": true, "call": true, "claim": true, "complaint": true, "concern": true, "condemnation": true, "criticism": true, "demand": true, "denial": true, "fear": true, "objection": true, "outcry": true, "praise": true, "prediction": true, "protest": true, "report": true, "suggestion": true, "testimony": true, "warning": true}
 
 // collective are nouns that are many though they are one.
 var collective = map[string]bool{"leadership": true, "media": true, "side": true}
