@@ -42,6 +42,10 @@ func TestVoices(t *testing.T) {
 		{"The mayor said the decision was outrageous.", model.Spoken},
 		{"The decision was outrageous.", model.Narrator},
 		{"The company denied that it had sold the data.", model.Spoken},
+		{"The mayor said that the dam was safe; the fee was outrageous.", model.Spoken},
+		{"The situation underscores the folly of a reckless scheme.", model.Narrator},
+		{"The mayor said that the dam was, in his view, safe.", model.Narrator},
+		{"“The dam is, in my view, safe,” the mayor said.", model.Spoken},
 	} {
 		found := frame.Find(page(t, c.text)).Findings
 		if len(found) == 0 || found[len(found)-1].Voice() != c.want {

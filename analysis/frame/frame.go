@@ -153,7 +153,9 @@ func (p *page) finding(d *device, h *hit) *model.Finding {
 	if !d.Core {
 		f.Tier = model.Minor
 	}
-	f.Claim, f.Turn = p.whose(h, d.ID == "denial")
+	if d.ID != "hedge" || !p.ascribing(h) {
+		f.Claim, f.Turn = p.whose(h, d.ID == "denial")
+	}
 	f.By = model.Evidence{Rule: d.ID, Sure: sure(f.Tier)}
 	for _, k := range h.words {
 		f.By.Words = append(f.By.Words, p.Tokens[k].Span)

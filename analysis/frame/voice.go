@@ -26,6 +26,9 @@ func (p *page) whose(h *hit, denial bool) (*model.Claim, *model.Turn) {
 	}
 	span := p.Span(h.first, h.last)
 	for _, c := range p.about[p.SentenceOf(h.first).Paragraph] {
+		if p.nobodys(c) {
+			continue
+		}
 		if 2*inside(c.Content) > words && (denial || !told(c, span)) {
 			return c, nil
 		}
@@ -41,7 +44,59 @@ func (p *page) whose(h *hit, denial bool) (*model.Claim, *model.Turn) {
 	if c := p.quoted(h); c != nil {
 		return c, nil
 	}
+	if c := p.goesOn(h); c != nil {
+		return c, nil
+	}
 	return p.announced(h), nil
+}
+
+// nobodys reports whether the claim has nobody whose words it could hold: what
+// appears or seems to be so, and what a situation or an event underscores, is the
+// narrator's to say.
+func (p *page) nobodys(c *model.Claim) bool {
+	if len(c.Cue) == 0 || c.Mode == model.Direct {
+		return false
+	}
+	if len(c.Source) == 0 {
+		first, last := p.tokens(c.Cue[0])
+		for k := first; k < last; k++ {
+			if p.lemmas[k] == "appear" || p.lemmas[k] == "seem" {
+				return true
+			}
+		}
+		return false
+	}
+	first, last := p.tokens(c.Source[0])
+	return first < last && !p.holdsName(first, last) && speakingThings.Has(p.lemmas[p.headOf(first, last)])
+}
+
+// goesOn returns the claim whose content a semicolon before h carries on: she
+// said that the dam was safe; the town had nothing to fear.
+func (p *page) goesOn(h *hit) *model.Claim {
+	s := p.SentenceOf(h.first)
+	for _, c := range p.about[s.Paragraph] {
+		if c.Mode == model.Direct || len(c.Content) == 0 || len(c.Cue) == 0 || len(c.Source) == 0 || c.Cue[0].Start > c.Content[0].Start || p.nobodys(c) {
+			continue
+		}
+		_, end := p.tokens(c.Content[len(c.Content)-1])
+		if end > s.First && end <= h.first && p.forms[end] == ";" && p.Tokens[end].Sentence == p.Tokens[h.first].Sentence {
+			return c
+		}
+	}
+	return nil
+}
+
+// ascribing reports whether h is a hedge by which a reporter leaves a statement
+// with its speaker: in her view. Outside of quotation marks it is the reporter's.
+func (p *page) ascribing(h *hit) bool {
+	if p.forms[h.first] != "in" || p.Tokens[h.first].Quote >= 0 {
+		return false
+	}
+	switch p.forms[h.first+1] {
+	case "his", "her", "their", "its":
+		return true
+	}
+	return false
 }
 
 // told reports whether the span holds the claim's source and cue and, before the
