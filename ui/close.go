@@ -47,6 +47,10 @@ func (a *App) leave() tea.Cmd {
 		a.leaving, a.saving = true, true
 		a.status.keeping = unsaved
 		return save(a.desk, a.reading.Marks())
+	case a.status.keeping == nowhere && !a.warned:
+		a.warned = true
+		a.status.problem = "Nobody keeps these notes. To leave now loses them; the same key again leaves."
+		return nil
 	}
 	a.stop()
 	d, at := a.desk.Document, a.reader.cursor()

@@ -230,11 +230,12 @@ func (a *App) noted(words string) tea.Cmd {
 	a.relist(Notes)
 	a.card.forget()
 	a.stale = true
+	a.warned = false
 	if a.desk.Save == nil {
 		a.status.keeping = nowhere
 		return nil
 	}
-	a.status.keeping, a.warned = unsaved, false
+	a.status.keeping = unsaved
 	if a.saving {
 		a.again = true
 		return nil

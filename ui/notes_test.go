@@ -104,6 +104,24 @@ func TestLeavingWithoutASaveIsAskedTwice(t *testing.T) {
 	}
 }
 
+// Notes that nobody keeps are not lost without a word either.
+func TestLeavingNotesThatNobodyKeeps(t *testing.T) {
+	desk := ferryDesk()
+	desk.Save = nil
+	p := play(desk, 80, 24)
+	p.keys(`a "one" enter q`)
+	if s := p.screen(); p.quit || !strings.Contains(s, "Nobody keeps these notes.") {
+		t.Fatalf("q leaves without a word:\n%s", s)
+	}
+	if p.keys("q"); !p.quit {
+		t.Error("q asked twice does not leave")
+	}
+	p = play(desk, 80, 24)
+	if p.keys("q"); !p.quit {
+		t.Error("without notes q does not leave at once")
+	}
+}
+
 // What the store has to tell is read whole, however narrow the window.
 func TestNoticesAreShownWhole(t *testing.T) {
 	const notice = "notes: /a/long/path/to/a/directory/article.txt.notes.jsonl cannot be written; they are kept in /home/somebody/.local/state"
