@@ -127,3 +127,26 @@ func BenchmarkFirstFrame(b *testing.B) {
 		_ = play(Desk{Document: d}, 120, 40).View().Content
 	}
 }
+
+// What can stand side by side in a tab looks different in every theme, without
+// colour too; and a console of sixteen colours is not asked for kinds of underline,
+// since some of them ignore the whole sequence then.
+func TestMarksOfATabLookDifferent(t *testing.T) {
+	always := []role{roleText, roleChosen, roleHit} // roleHere lies over one of these
+	for name := range palettes {
+		th := newTheme(name)
+		for _, tab := range [][]role{{roleActor}, {roleSource, roleCue, roleContent, roleEcho}, {roleDevice, roleMinor}, {roleNote}} {
+			seen := map[string]role{}
+			for _, r := range append(tab, always...) {
+				look := th.paint("x", r)
+				if other, ok := seen[look]; ok {
+					t.Errorf("%s: roles %d and %d look the same: %q", name, r, other, look)
+				}
+				seen[look] = r
+				if name == "basic" && strings.Contains(look, ":") {
+					t.Errorf("basic: role %d asks for more than a line: %q", r, look)
+				}
+			}
+		}
+	}
+}

@@ -135,11 +135,11 @@ func newTheme(name string) theme {
 		name, p = "dark", palettes["dark"]
 	}
 	t := theme{name: name, cache: map[look]painted{}, sheet: sheet(p)}
-	const (
-		dotted = lipgloss.UnderlineDotted
-		single = lipgloss.UnderlineSingle
-		double = lipgloss.UnderlineDouble
-	)
+	single, dotted, double := lipgloss.UnderlineSingle, lipgloss.UnderlineDotted, lipgloss.UnderlineDouble
+	plain := name == "basic"
+	if plain { // a console of sixteen colours may ignore a sequence that asks for more
+		dotted, double = single, single
+	}
 	ink := func(c string) color.Color {
 		if c == "" {
 			return nil
@@ -172,7 +172,7 @@ func newTheme(name string) theme {
 		roleEcho:    {fg: ink(p.content), line: dotted},
 		roleDevice:  {fg: ink(p.device), line: single},
 		roleMinor:   {fg: ink(p.device), faint: true},
-		roleNote:    {fg: ink(p.note), line: double},
+		roleNote:    {fg: ink(p.note), line: double, bold: plain},
 		roleHit:     {fg: ink(p.hit), bold: true, line: single},
 		roleHere:    {fg: ink(p.hit), bold: true, reverse: true},
 		roleLink:    {fg: ink(p.link), bold: true},
