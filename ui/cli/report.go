@@ -71,12 +71,34 @@ func (t *terminal) printMarkdown(o *options, write func(w io.Writer, escape func
 
 // rendered returns Markdown as Glamour dresses it, in lines of width cells.
 func rendered(markdown []byte, style ansistyle.StyleConfig, width int) (string, error) {
-	r, err := glamour.NewTermRenderer(glamour.WithStyles(style), glamour.WithWordWrap(width))
+	r, err := glamour.NewTermRenderer(glamour.WithStyles(style), glamour.WithWordWrap(width-len(hang)))
 	if err != nil {
 		return "", err
 	}
 	out, err := r.RenderBytes(markdown)
-	return padding.ReplaceAllString(onlyColours(string(out)), "\x1b[m\n"), err
+	return hung(padding.ReplaceAllString(onlyColours(string(out)), "\x1b[m\n")), err
+}
+
+// hang is by how much the further lines of an item stand in.
+const hang = "  "
+
+// hung indents the further lines of every item of a list, which Glamour begins
+// below the bullet.
+func hung(text string) string {
+	var b strings.Builder
+	item := false
+	for line := range strings.Lines(text) {
+		switch shown := strings.TrimSpace(ansi.Strip(line)); {
+		case strings.HasPrefix(shown, "• "):
+			item = true
+		case shown == "":
+			item = false
+		case item:
+			b.WriteString(hang)
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 // padding is the coloured spaces with which Glamour fills each line.

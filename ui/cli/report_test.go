@@ -54,3 +54,25 @@ func TestOnlyColours(t *testing.T) {
 		}
 	}
 }
+
+// On a terminal the lines of an item stand below its first word, and none is wider
+// than the terminal.
+func TestItemsHangInTheReport(t *testing.T) {
+	out, err := rendered([]byte("- one two three four five six seven\n- eight\n\nAfter that comes a paragraph of words.\n"), styles.DarkStyleConfig, 30)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for line := range strings.Lines(ansi.Strip(out)) {
+		if line = strings.TrimRight(line, " \n"); line != "" {
+			got = append(got, line)
+		}
+		if w := ansi.StringWidth(line); w > 30 {
+			t.Errorf("%q is %d cells wide", line, w)
+		}
+	}
+	want := "  • one two three four\n    five six seven\n  • eight\n  After that comes a\n  paragraph of words."
+	if s := strings.Join(got, "\n"); s != want {
+		t.Errorf("printed:\n%s\nwant:\n%s", s, want)
+	}
+}
