@@ -129,3 +129,20 @@ func TestTheGroundIsGuessed(t *testing.T) {
 		}
 	}
 }
+
+// A tab that stays empty says what was not found.
+func TestNothingFound(t *testing.T) {
+	desk := ferryDesk()
+	desk.Analyze = func(_ context.Context, d *model.Document, _ func(float64)) (*model.Analysis, error) {
+		return &model.Analysis{Document: d}, nil
+	}
+	p := play(desk, 80, 24)
+	for keys, want := range map[string]string{"1": "nobody was found to act", "2": "no claims were found", "3": "M shows minor", "4": "no notes yet"} {
+		if p.keys(keys); !strings.Contains(p.screen(), want) {
+			t.Errorf("after %s the screen does not say %q:\n%s", keys, want, p.screen())
+		}
+	}
+	if p.keys("3 M"); strings.Contains(p.screen(), "M shows minor") {
+		t.Error("M is offered while it is on")
+	}
+}

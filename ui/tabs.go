@@ -60,7 +60,11 @@ func (a *App) empty() string {
 	case a.status.analysis == none:
 		return "there is no analysis of this article"
 	}
-	return "nothing of this kind was found"
+	words := [...]string{"nobody was found to act or to speak", "no claims were found", "no framing was found"}[a.outline.tab]
+	if a.outline.tab == Framing && !a.outline.minor {
+		words += "; M shows minor traces too"
+	}
+	return words
 }
 
 func (a *App) sort() {
