@@ -126,6 +126,9 @@ func (m *markdown) block(n ast.Node, at place) {
 		}
 	case *ast.Paragraph, *ast.TextBlock:
 		if onlyImage(n) {
+			if !n.FirstChild().HasChildren() {
+				return // a picture without words leaves nothing to read
+			}
 			m.open(model.Block{Kind: model.Caption})
 		} else {
 			m.open(m.paragraph(n, at))

@@ -74,3 +74,12 @@ func TestMarkdownThatIsNoArticle(t *testing.T) {
 		}
 	}
 }
+
+// A picture without words leaves no empty paragraph.
+func TestAPictureWithoutWords(t *testing.T) {
+	d := read(t, "a.md", "# Title\n\nBefore.\n\n![](x.png)\n\nAfter ![](y.png) it.\n")
+	want := "headline 1: Title\nparagraph: Before.\nparagraph: After  it.\n"
+	if got := outline(d); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
