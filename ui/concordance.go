@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"lectern/model"
 )
@@ -52,12 +53,33 @@ func (s *search) concordance(d *model.Document) []*model.Item {
 	items := make([]*model.Item, len(s.hits))
 	for n, h := range s.hits {
 		b := d.Blocks()[d.BlockAt(h.Start)]
-		before := []rune(flat(d.Text(model.Span{Start: min(b.Start, h.Start), End: h.Start})))
-		after := []rune(flat(d.Text(model.Span{Start: h.End, End: max(b.End, h.End)})))
-		items[n] = &model.Item{Who: string(before[max(0, len(before)-around):]), Label: flat(d.Text(h)),
-			About: string(after[:min(around, len(after))]), Spans: []model.Span{h}}
+		before := d.Text(model.Span{Start: min(b.Start, h.Start), End: h.Start})
+		after := d.Text(model.Span{Start: h.End, End: max(b.End, h.End)})
+		items[n] = &model.Item{Who: flat(before[len(before)-lastRunes(before, around):]), Label: flat(d.Text(h)),
+			About: flat(after[:firstRunes(after, around)]), Spans: []model.Span{h}}
 	}
 	return items
+}
+
+// firstRunes and lastRunes return the length in bytes of at most n code points at
+// the beginning and at the end of s; they look at no more of it, since a block can
+// be a whole article in one line.
+func firstRunes(s string, n int) int {
+	for i := range s {
+		if n == 0 {
+			return i
+		}
+		n--
+	}
+	return len(s)
+}
+
+func lastRunes(s string, n int) (length int) {
+	for ; n > 0 && length < len(s); n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:len(s)-length])
+		length += size
+	}
+	return length
 }
 
 func flat(s string) string { return strings.ReplaceAll(s, "\n", " ") }

@@ -85,3 +85,51 @@ func TestAnyJumpIsTakenBack(t *testing.T) {
 		}
 	}
 }
+
+// Whatever is done while the outline fills in, and whatever then: the cursor stays
+// where it is when more is found, and every jump made before can still be taken
+// back to the byte that it left.
+func TestJumpsOutliveTheAnalysis(t *testing.T) {
+	wants := []Intent{Place{+1}, Place{-1}, Next{+1}, Follow{}, Follow{}, FollowLink{"a"}, FollowLink{"b"}, Move{Line, +1}, Move{Line, +1}, Move{Page, +1},
+		Switch{}, Show{Actors}, Show{Claims}, Show{Framing}, Fold{}, FoldAll{}, Unfold{true}, Sort{}, Minor{}, SearchWord{}, Concordance{}, Back{}, Spotlight{}}
+	for seed := range uint64(6) {
+		rng := rand.New(rand.NewPCG(seed, 23))
+		p := &player{App: New(longDesk())}
+		p.send(tea.WindowSizeMsg{Width: 100, Height: 32})
+		wander := func() {
+			for range rng.IntN(60) {
+				p.send(wants[rng.IntN(len(wants))])
+			}
+		}
+		wander()
+		msg := analyze(p.ctx, p.desk, true)()
+		for msg != nil {
+			at := p.reader.cursor()
+			found, ok := msg.(analyzed)
+			_, more := p.Update(msg)
+			if p.reader.cursor() != at {
+				t.Fatalf("seed %d: the cursor went from %d to %d when more was found", seed, at, p.reader.cursor())
+			}
+			wander()
+			if msg = nil; more != nil && (!ok || found.news != nil) {
+				msg = more()
+			}
+		}
+		if p.status.analysis != done {
+			t.Fatalf("seed %d: the analysis did not end", seed)
+		}
+		for n := len(p.jumps.before); n > 0; n-- {
+			s := p.jumps.before[n-1]
+			p.send(Back{})
+			if p.reader.cursor() != s.at || p.mode.focus != s.focus || p.outline.tab != s.tab {
+				t.Fatalf("seed %d: back is at byte %d, tab %d, not at byte %d, tab %d", seed, p.reader.cursor(), p.outline.tab, s.at, s.tab)
+			}
+			switch s.key.(type) { // groups go with the order, minor findings with M
+			case *model.Actor, *model.Claim:
+				if i := p.outline.list().item(); s.hit < 0 && (i == nil || i.Key() != s.key) {
+					t.Fatalf("seed %d: back is on %v, not on what was selected", seed, i)
+				}
+			}
+		}
+	}
+}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -210,6 +211,27 @@ func TestPromptsKnowWhatIsMeant(t *testing.T) {
 	p.keys(`/ "ferry" enter esc / "board" enter / up`)
 	if p.prompt.field.text() != "board" || len(p.search.hits) == 0 {
 		t.Errorf("up brings back %q", p.prompt.field.text())
+	}
+}
+
+// The hits in an article that is one long line are listed without looking through
+// the line for each of them.
+func TestConcordanceOfOneLongLine(t *testing.T) {
+	d := model.FromText("Αrmed ☂ " + strings.Repeat("ferry quay ☂ and so on over the water ", 20000))
+	var s search
+	s.find(d, "quay")
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	items := s.concordance(d)
+	runtime.ReadMemStats(&after)
+	if mb := (after.TotalAlloc - before.TotalAlloc) >> 20; len(items) != 20000 || mb > 100 {
+		t.Errorf("%d hits, for which %d MB were taken", len(items), mb)
+	}
+	if i := items[0]; i.Who != "Αrmed ☂ ferry " || i.Label != "quay" || len([]rune(i.About)) != around {
+		t.Errorf("the first hit is %+v", i)
+	}
+	if i := items[len(items)-1]; len([]rune(i.Who)) != around || strings.TrimSpace(i.About) != "☂ and so on over the water" {
+		t.Errorf("the last hit is %+v", i)
 	}
 }
 
