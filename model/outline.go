@@ -242,7 +242,9 @@ func MarkItems(d *Document, marks []Mark, order int) []*Item {
 		g := &Item{Label: cmp.Or(tag, "without a tag"), Group: true}
 		for _, m := range marks {
 			if slices.Contains(m.Tags, tag) || tag == "" && len(m.Tags) == 0 {
-				g.Items = append(g.Items, item(m))
+				i := item(m)
+				i.Who = strings.Join(slices.DeleteFunc(slices.Clone(m.Tags), func(t string) bool { return t == tag }), ", ") // beside this one
+				g.Items = append(g.Items, i)
 				g.Spans = append(g.Spans, m.Spans()...)
 			}
 		}

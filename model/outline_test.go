@@ -37,6 +37,9 @@ func TestMarkItems(t *testing.T) {
 			t.Errorf("%s: %q, want %q", MarkOrders[order], got, want)
 		}
 	}
+	if i := MarkItems(d, marks, 1)[0].Items[0]; i.Who != "time" {
+		t.Errorf("under the tag boat its other tags are %q", i.Who)
+	}
 }
 
 func TestActorAndClaimItems(t *testing.T) {
