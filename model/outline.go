@@ -256,8 +256,28 @@ func MarkItems(d *Document, marks []Mark, order int) []*Item {
 }
 
 // Says returns the content of the claim in one line, without the "that" that
-// may open it.
-func (c *Claim) Says(d *Document) string { return strings.TrimPrefix(Words(d, c.Content), "that ") }
+// may open it. Where it is no more than a word that stands for something else
+// ("denied it"), or an infinitive ("declined to comment"), the cue comes with it.
+func (c *Claim) Says(d *Document) string {
+	says := strings.TrimPrefix(Words(d, c.Content), "that ")
+	if !slices.Contains(standIns, strings.ToLower(says)) && !strings.HasPrefix(says, "to ") {
+		return says
+	}
+	parts := slices.Concat(c.Cue, c.Content)
+	slices.SortFunc(parts, Span.Compare)
+	whole := parts[:1]
+	for _, s := range parts[1:] {
+		if last := &whole[len(whole)-1]; s.Start <= last.End+1 {
+			*last = last.Join(s)
+		} else {
+			whole = append(whole, s)
+		}
+	}
+	return Words(d, whole)
+}
+
+// standIns are words that say nothing by themselves.
+var standIns = []string{"that", "which", "what", "it", "this", "these", "those", "them", "so", "one", "yes", "no"}
 
 // group puts items under one heading each, headings in the order in which they
 // first come up.

@@ -2,6 +2,7 @@ package model
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -56,9 +57,9 @@ func TestActorAndClaimItems(t *testing.T) {
 	a := &Analysis{Document: d, Actors: []*Actor{board, critics, firm}, Claims: []*Claim{says, denies},
 		Voices: []Voice{{Kind: Spoken, Actor: critics, Share: .3}, {Kind: Spoken, Actor: board, Share: .2}}}
 	for order, want := range [][]string{
-		{"critics", "  it", "the harbour board", "  the ferry stops", "Nordline"},
-		{"the harbour board", "  the ferry stops", "critics", "  it", "Nordline"},
-		{"critics", "  it", "the harbour board", "  the ferry stops", "Nordline"},
+		{"critics", "  denied it", "the harbour board", "  the ferry stops", "Nordline"},
+		{"the harbour board", "  the ferry stops", "critics", "  denied it", "Nordline"},
+		{"critics", "  denied it", "the harbour board", "  the ferry stops", "Nordline"},
 	} {
 		if got := labels(ActorItems(a, order)); !slices.Equal(got, want) {
 			t.Errorf("%s: %q, want %q", ActorOrders[order], got, want)
@@ -69,9 +70,9 @@ func TestActorAndClaimItems(t *testing.T) {
 		t.Errorf("silent, counts and shares: %+v", items)
 	}
 	for order, want := range [][]string{
-		{"the ferry stops", "it", "Nobody is quoted word for word"},
-		{"the harbour board", "  the ferry stops", "critics", "  it", "Nobody is quoted word for word"},
-		{"Asserted", "  the ferry stops", "Denied", "  it", "Nobody is quoted word for word"},
+		{"the ferry stops", "denied it", "Nobody is quoted word for word"},
+		{"the harbour board", "  the ferry stops", "critics", "  denied it", "Nobody is quoted word for word"},
+		{"Asserted", "  the ferry stops", "Denied", "  denied it", "Nobody is quoted word for word"},
 	} {
 		if got := labels(ClaimItems(a, order)); !slices.Equal(got, want) {
 			t.Errorf("%s: %q, want %q", ClaimOrders[order], got, want)
@@ -80,6 +81,26 @@ func TestActorAndClaimItems(t *testing.T) {
 	for _, ties := range [][]Tie{a.Ties(says), a.Ties(denies)} {
 		if len(ties) != 2 || ties[1].How != "answered by" && ties[1].How != "answers" {
 			t.Errorf("ties %+v", ties)
+		}
+	}
+}
+
+// A claim whose content is only a word for something else is told with its cue.
+func TestSaysMoreThanIt(t *testing.T) {
+	d := FromText("Renner denied it. These are goals that officials have outlined. She said that it rains. The fund declined to comment.")
+	at := func(words string) []Span {
+		start := strings.Index(d.Text(d.All()), words)
+		return []Span{{start, start + len(words)}}
+	}
+	for _, x := range [][3]string{
+		{"denied", "it", "denied it"},
+		{"have outlined", "that", "that … have outlined"},
+		{"said", "that it rains", "it rains"},
+		{"declined", "to comment", "declined to comment"},
+	} {
+		c := &Claim{Cue: at(x[0]), Content: at(x[1])}
+		if got := c.Says(d); got != x[2] {
+			t.Errorf("%q with cue %q says %q, want %q", x[1], x[0], got, x[2])
 		}
 	}
 }
