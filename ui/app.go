@@ -236,7 +236,7 @@ func (a *App) arrange() {
 		a.card.show(a.brush, a.outline.list().item(), a.outline.hits != nil, a.reading, l.card.w)
 	}
 	if a.sheet != nil {
-		a.sheet.render(a.brush, a.w, a.h-1)
+		a.sheet.render(a.brush, a.w, a.h-2) // the head and the status line stay
 	}
 	a.dress()
 }

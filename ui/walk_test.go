@@ -214,6 +214,22 @@ func TestPromptsKnowWhatIsMeant(t *testing.T) {
 	}
 }
 
+// Help and tour can be read to their last word, at any size.
+func TestSheetsEndOnTheScreen(t *testing.T) {
+	for _, size := range [][2]int{{40, 8}, {60, 20}, {80, 24}, {120, 40}, {200, 90}} {
+		for want, last := range map[Intent]string{Help{}: "never a verdict.", Tour{}: "leaves out."} {
+			p := play(ferryDesk(), size[0], size[1])
+			p.send(want)
+			p.keys("G")
+			rows := strings.Split(strings.TrimSpace(p.screen()), "\n")
+			text := strings.Join(strings.Fields(strings.Join(rows[:len(rows)-1], " ")), " ")
+			if !strings.HasSuffix(text, last) || !strings.Contains(rows[len(rows)-1], "100%") {
+				t.Errorf("at %v the last words of %T are not on the screen:\n%s", size, want, p.screen())
+			}
+		}
+	}
+}
+
 // The hits in an article that is one long line are listed without looking through
 // the line for each of them.
 func TestConcordanceOfOneLongLine(t *testing.T) {
