@@ -1,6 +1,11 @@
 package ui
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+)
 
 // Every link has a name of its own, and the name leads to it, letter by letter.
 func TestLinkLabels(t *testing.T) {
@@ -32,5 +37,33 @@ func TestLinkLabels(t *testing.T) {
 	}
 	if got := linkLabel(650, 651); got != "" {
 		t.Errorf("there is no name left for link 650, and it is called %q", got)
+	}
+}
+
+// Every word and every link of a card can be scrolled into sight, however small it is.
+func TestCardsCanBeReadWhole(t *testing.T) {
+	for _, size := range [][2]int{{80, 14}, {80, 24}, {120, 40}, {45, 12}} {
+		p := play(ferryDesk(), size[0], size[1])
+		p.keys("tab")
+		for range p.outline.list().lines {
+			seen := ""
+			for range 60 {
+				for _, row := range p.card.draw(p.brush, p.desk.Document, p.layout.card.w, p.layout.card.h) {
+					seen += ansi.Strip(row) + "\n"
+				}
+				p.keys("J")
+			}
+			for n := range p.card.ties {
+				if name := linkLabel(n, len(p.card.ties)); !strings.Contains(seen, "\n "+name+" ") {
+					t.Errorf("at %v link %s of %q never comes into sight", size, name, p.picked.Label)
+				}
+			}
+			for _, line := range p.card.body {
+				if words := strings.TrimSpace(ansi.Strip(line)); !strings.Contains(seen, words) {
+					t.Errorf("at %v the words %q never come into sight", size, words)
+				}
+			}
+			p.keys("j")
+		}
 	}
 }
