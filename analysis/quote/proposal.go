@@ -1,5 +1,7 @@
 package quote
 
+import "lectern/analysis/syntax"
+
 // A proposal is a candidate with the source and the content that the second
 // chain found for it.
 type proposal struct {
@@ -39,11 +41,37 @@ func (p *page) choices(f *scan, k candidate, w run, c *chain, l *lattice) []choi
 		}
 	}
 	labels, scores := c.several(l)
-	list := make([]choice, len(labels))
+	list := make([]choice, 0, len(labels))
 	for i, s := range labels {
-		list[i] = choice{labelRuns(s, w.first, beginSpeaker), labelRuns(s, w.first, beginSaid), scores[i] - scores[0]}
+		a := choice{labelRuns(s, w.first, beginSpeaker), labelRuns(s, w.first, beginSaid), scores[i]}
+		if len(a.content) == 0 || p.says(a.content) {
+			list = append(list, a)
+		}
+	}
+	if len(list) == 0 {
+		return []choice{{}}
+	}
+	for i := len(list) - 1; i >= 0; i-- {
+		list[i].score -= list[0].score
 	}
 	return list
+}
+
+// says reports whether a content has a word of its own, besides those that only
+// bring it in.
+func (p *page) says(content []run) bool {
+	for _, r := range content {
+		for i := r.first; i < r.last; i++ {
+			switch p.Tokens[i].Tag {
+			case syntax.TagIN, syntax.TagWDT, syntax.TagTO:
+			default:
+				if !isMark(p.Word(i)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // labelRuns returns the runs that begin with the label begin and go on with the
