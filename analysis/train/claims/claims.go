@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"lectern/analysis/quote"
+	"lectern/analysis/train/learn"
 )
 
 // Options say what to learn from.
@@ -30,11 +31,11 @@ type Options struct {
 
 // The plans of the four stages: cues, spans, the ranker of what spans may be,
 // and the judge of all.
-var plans = [4]plan{
-	{epochs: 5, rate: .04, dropout: .4, least: 2, seeds: 2, ignore: .01, most: 150000},
-	{epochs: 6, rate: .05, dropout: .4, least: 2, seeds: 2, ignore: .01, most: 200000},
-	{epochs: 8, rate: .04, dropout: .25, least: 2, seeds: 2, ignore: .005, most: 80000},
-	{epochs: 10, rate: .03, dropout: .4, least: 2, seeds: 2, ignore: .01, most: 40000},
+var plans = [4]learn.Plan{
+	{Epochs: 5, Rate: .04, Dropout: .4, Least: 2, Seeds: 2, Ignore: .01, Most: 150000},
+	{Epochs: 6, Rate: .05, Dropout: .4, Least: 2, Seeds: 2, Ignore: .01, Most: 200000},
+	{Epochs: 8, Rate: .04, Dropout: .25, Least: 2, Seeds: 2, Ignore: .005, Most: 80000},
+	{Epochs: 10, Rate: .03, Dropout: .4, Least: 2, Seeds: 2, Ignore: .01, Most: 40000},
 }
 
 const (
@@ -169,9 +170,9 @@ func jackknife(learn func(in func(*article) bool) []byte) (whole []byte, others 
 }
 
 // fit learns a field from the lessons of some articles.
-func fit(lessons [][]quote.Lesson, articles []*article, in func(*article) bool, labels int, p plan) []byte {
+func fit(lessons [][]quote.Lesson, articles []*article, in func(*article) bool, labels int, p learn.Plan) []byte {
 	l, w := join(lessons, articles, in)
-	return learn(l, w, labels, p).pack()
+	return chain(l, w, labels, p).pack()
 }
 
 // part returns the part of the jackknife that an article is in; versions of one

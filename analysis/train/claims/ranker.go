@@ -5,66 +5,67 @@ import (
 	"math/rand/v2"
 
 	"lectern/analysis/quote"
+	"lectern/analysis/train/learn"
 )
 
 // rank learns to choose among the labellings of a window: a log-linear model
 // over them, on top of what the chain says, that is pushed towards what each is
 // worth (minimum risk; Smith and Eisner 2006). Steps and dropout are those of
 // a field.
-func rank(polls []quote.Poll, weights []float32, p plan) *field {
-	f := &field{labels: 1, index: map[uint32]int32{}, jump: make([]float32, 2), bound: make([]bool, 2)}
-	lessons := make([]quote.Lesson, len(polls))
+func rank(polls []quote.Poll, weights []float32, p learn.Plan) field {
+	f := field{learn.NewField[uint32](1)}
+	lessons := make([]learn.Lesson[uint32], len(polls))
 	for i, x := range polls {
-		lessons[i] = quote.Lesson{Rows: x.Rows, Labels: make([]uint8, len(x.Rows))}
+		lessons[i] = learn.Lesson[uint32]{Rows: x.Rows, Weight: weights[i]}
 	}
-	seqs := f.number(lessons, weights, p.least)
-	if p.most > 0 {
+	seqs := f.Number(lessons, p.Least)
+	if p.Most > 0 {
 		first := p
-		first.seeds = 1
+		first.Seeds = 1
 		f.ballots(seqs, polls, first)
-		f.thin(seqs, p.most)
+		f.Thin(seqs, p.Most)
 	}
 	f.ballots(seqs, polls, p)
 	return f
 }
 
 // ballots learns one ranker after another from the start and averages them.
-func (f *field) ballots(seqs []sequence, polls []quote.Poll, p plan) {
-	mean := make([]float32, len(f.index))
+func (f field) ballots(seqs []learn.Sequence, polls []quote.Poll, p learn.Plan) {
+	mean := make([]float32, len(f.Index))
 	var kept [][]int32
-	for seed := range p.seeds {
-		f.w, f.g = make([]float32, len(mean)), make([]float32, len(mean))
-		f.rng = rand.New(rand.NewPCG(2, uint64(seed)))
-		order := f.rng.Perm(len(seqs))
-		for e := range p.epochs {
+	for seed := range p.Seeds {
+		f.W, f.G = make([]float32, len(mean)), make([]float32, len(mean))
+		f.Rng = rand.New(rand.NewPCG(2, uint64(seed)))
+		order := f.Rng.Perm(len(seqs))
+		for e := range p.Epochs {
 			for _, i := range order {
 				kept = f.choose(&seqs[i], &polls[i], p, kept)
 			}
-			if e >= p.epochs/2 {
-				for i, w := range f.w {
-					mean[i] += w * float32(1-p.dropout) / float32(p.seeds*(p.epochs-p.epochs/2))
+			if e >= p.Epochs/2 {
+				for i, w := range f.W {
+					mean[i] += w * float32(1-p.Dropout) / float32(p.Seeds*(p.Epochs-p.Epochs/2))
 				}
 			}
-			f.rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+			f.Rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		}
 	}
-	f.w = mean
+	f.W = mean
 }
 
 // choose moves the weights towards the better choices of one poll.
-func (f *field) choose(s *sequence, poll *quote.Poll, p plan, kept [][]int32) [][]int32 {
-	for len(kept) < len(s.rows) {
+func (f field) choose(s *learn.Sequence, poll *quote.Poll, p learn.Plan, kept [][]int32) [][]int32 {
+	for len(kept) < len(s.Rows) {
 		kept = append(kept, nil)
 	}
-	odds := make([]float64, len(s.rows))
+	odds := make([]float64, len(s.Rows))
 	top := math.Inf(-1)
-	for i, r := range s.rows {
+	for i, r := range s.Rows {
 		kept[i] = kept[i][:0]
 		odds[i] = float64(poll.Score[i]) / unit
 		for _, x := range r {
-			if f.rng.Uint32() >= uint32(p.dropout*(1<<32-1)) {
+			if f.Rng.Uint32() >= uint32(p.Dropout*(1<<32-1)) {
 				kept[i] = append(kept[i], x)
-				odds[i] += float64(f.w[x])
+				odds[i] += float64(f.W[x])
 			}
 		}
 		top = max(top, odds[i])
@@ -80,13 +81,13 @@ func (f *field) choose(s *sequence, poll *quote.Poll, p plan, kept [][]int32) []
 	}
 	for i := range odds {
 		// towards the share of each choice in what all are worth
-		d := s.weight * float32(odds[i]*float64(poll.Worth[i])/want-odds[i]/sum)
-		if d < p.ignore && d > -p.ignore {
+		d := s.Weight * float32(odds[i]*float64(poll.Worth[i])/want-odds[i]/sum)
+		if d < p.Ignore && d > -p.Ignore {
 			continue
 		}
 		for _, x := range kept[i] {
-			f.g[x] += d * d
-			f.w[x] += p.rate * d / float32(math.Sqrt(float64(f.g[x])+1e-2))
+			f.G[x] += d * d
+			f.W[x] += p.Rate * d / float32(math.Sqrt(float64(f.G[x])+1e-2))
 		}
 	}
 	return kept

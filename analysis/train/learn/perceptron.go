@@ -1,5 +1,6 @@
 // Package learn trains linear models over hashed features: an averaged
-// perceptron that ends as a table of small integers for package weights.
+// perceptron that ends as a table of small integers for package weights, and
+// conditional random fields over chains.
 package learn
 
 import (
