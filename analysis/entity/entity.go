@@ -1,6 +1,6 @@
 // Package entity finds the names of persons, organizations, places and other
-// things: a linear model over BILOU labels (Ratinov and Roth 2009), decoded with
-// Viterbi sentence by sentence. It knows nothing of who is who.
+// things: a conditional random field over BILOU labels (Ratinov and Roth 2009),
+// decoded with Viterbi sentence by sentence. It knows nothing of who is who.
 package entity
 
 import (
@@ -100,8 +100,8 @@ func (l Label) Ends() bool { return l != Outside && (l.part() == last || l.part(
 // open reports whether a name goes on after l.
 func (l Label) open() bool { return l != Outside && !l.Ends() }
 
-// follows reports whether l may stand after before.
-func (l Label) follows(before Label) bool {
+// Follows reports whether l may stand after before.
+func (l Label) Follows(before Label) bool {
 	if before.open() {
 		return l != Outside && !l.Begins() && l.Kind() == before.Kind()
 	}
@@ -112,7 +112,7 @@ func (l Label) follows(before Label) bool {
 var after = func() (a [Labels][]Label) {
 	for l := range Label(Labels) {
 		for p := range Label(Labels) {
-			if l.follows(p) {
+			if l.Follows(p) {
 				a[l] = append(a[l], p)
 			}
 		}

@@ -7,12 +7,19 @@ import (
 
 // An Input is one sentence, ready for features.
 type Input struct {
+	Kinds *weights.Kinds // the embedded ones if nil
+
 	words    []weights.Word
+	leans    []leaning
 	tags     []uint64
 	hints    []uint64 // what the word lists say of the word; 0 for nothing
 	features []uint64
 	reader   weights.Reader
 }
+
+// A leaning is what kind of name a word tends to be part of: its code and the
+// group of that, both 0 for unknown words.
+type leaning struct{ code, group uint64 }
 
 var (
 	tagAtoms   [syntax.Tags + 1]uint64
@@ -30,11 +37,16 @@ func init() {
 
 // Read takes in the tokens [first, last) of t.
 func (in *Input) Read(t *syntax.Text, first, last int) {
-	in.words, in.tags, in.hints = in.words[:0], in.tags[:0], in.hints[:0]
+	if in.Kinds == nil {
+		in.Kinds = weights.NameKinds()
+	}
+	in.words, in.tags, in.hints, in.leans = in.words[:0], in.tags[:0], in.hints[:0], in.leans[:0]
 	for i := first; i < last; i++ {
 		w := in.reader.See(t.Word(i))
 		in.words, in.tags = append(in.words, *w), append(in.tags, tagAtoms[t.Tokens[i].Tag])
 		in.hints = append(in.hints, hints()[w.Low])
+		code, group := in.Kinds.Of(w.Low)
+		in.leans = append(in.leans, leaning{code, group})
 	}
 }
 
@@ -106,6 +118,12 @@ func (in *Input) Features(f []uint64, i int) []uint64 {
 		}
 		return in.hints[k]
 	}
+	lean := func(k int) leaning {
+		if k < 0 || k >= len(in.leans) {
+			return leaning{}
+		}
+		return in.leans[k]
+	}
 	key, key2, key3 := weights.Key, weights.Key2, weights.Key3
 	w, m1, m2, n1, n2 := at(i), at(i-1), at(i-2), at(i+1), at(i+2)
 	x, xp, xn := tag(i), tag(i-1), tag(i+1)
@@ -159,5 +177,9 @@ func (in *Input) Features(f []uint64, i int) []uint64 {
 	if h := hint(i - 2); h != 0 {
 		f = append(f, key3(482, h, m1.Shape, w.Shape))
 	}
-	return f
+	c, cp, cn := lean(i), lean(i-1), lean(i+1)
+	return append(f, key(500, c.code), key(501, c.group), key2(502, c.code, w.Shape), key2(503, c.group, x), key2(504, c.group, m1.Low), key2(505, c.group, n1.Low),
+		key2(506, cp.code, w.Shape), key2(507, cn.code, w.Shape), key2(508, cp.group, c.group), key2(509, c.group, cn.group), key3(510, cp.group, c.group, cn.group),
+		key3(511, m1.Shape, c.group, n1.Shape), key3(512, cp.group, m1.Shape, c.group), key3(513, cn.group, n1.Shape, c.group),
+		key3(514, lean(i-2).group, cp.group, c.group), key3(515, c.group, cn.group, lean(i+2).group))
 }

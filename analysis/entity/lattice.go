@@ -11,7 +11,8 @@ type Lattice struct {
 
 const never = -1 << 30
 
-// Best appends the labels of the best path.
+// Best appends the labels of the best path. What is before and after it is
+// outside of names.
 func (t *Lattice) Best(labels []Label) []Label {
 	n := len(t.Emit)
 	if n == 0 {
@@ -22,8 +23,8 @@ func (t *Lattice) Best(labels []Label) []Label {
 	}
 	for l := range Label(Labels) {
 		t.path[0][l] = never
-		if l.follows(Outside) {
-			t.path[0][l] = t.Emit[0][l]
+		if l.Follows(Outside) {
+			t.path[0][l] = t.Trans[Outside][l] + t.Emit[0][l]
 		}
 	}
 	for i := 1; i < n; i++ {
@@ -37,10 +38,10 @@ func (t *Lattice) Best(labels []Label) []Label {
 			t.path[i][l], t.back[i][l] = max(best, never)+t.Emit[i][l], from
 		}
 	}
-	best := Outside
+	best, most := Outside, int32(never)
 	for l := range Label(Labels) {
-		if !l.open() && t.path[n-1][l] > t.path[n-1][best] {
-			best = l
+		if s := t.path[n-1][l] + t.Trans[l][Outside]; !l.open() && s > most {
+			best, most = l, s
 		}
 	}
 	at := len(labels)
@@ -72,4 +73,4 @@ func (t *Lattice) sure(labels []Label, first, last int) float32 {
 }
 
 // half is the margin at which a name is three quarters sure.
-const half = 1000
+const half = 128

@@ -12,12 +12,9 @@ import (
 	"lectern/analysis/segment"
 	"lectern/analysis/syntax"
 	"lectern/analysis/tag"
-	"lectern/analysis/train/learn"
 	"lectern/analysis/weights"
 	"lectern/model"
 )
-
-const nameRounds = 10
 
 // labelled is a text with a label a token.
 type labelled struct {
@@ -29,18 +26,26 @@ type labelled struct {
 // EWT. The latter mark no other names than persons, bodies and places, so those
 // are filled in from a model of the newswire alone.
 func (t *trainer) names() error {
-	wire, err := t.wire()
-	if err != nil {
+	if err := t.named(); err != nil {
 		return err
 	}
-	web, err := t.web()
-	if err != nil {
+	rough := namePlan
+	rough.Epochs, rough.Seeds = 4, 1
+	t.fillMisc(t.web, open(pack(t.field(t.wire, rough))))
+	table := pack(t.field(slices.Concat(t.wire, t.web), namePlan))
+	return t.write("names.bin", table, fmt.Sprintf("- Data: 683 newswire articles (World Wide Newswire), names of UD English EWT (train)\n- Method: linear-chain conditional random field, BILOU, AdaGrad with dropout, %d epochs, %d seeds averaged\n", namePlan.Epochs, namePlan.Seeds))
+}
+
+// named reads the articles whose names are known.
+func (t *trainer) named() (err error) {
+	if t.wire != nil {
+		return nil
+	}
+	if t.wire, err = t.readWire(); err != nil {
 		return err
 	}
-	first := open(t.trainNames(wire, 4))
-	fillMisc(web, first)
-	table := t.trainNames(slices.Concat(wire, web), nameRounds)
-	return t.write("names.bin", table, "- Data: 683 newswire articles (World Wide Newswire), names of UD English EWT (train)\n- Method: structured perceptron, BILOU, Viterbi, 10 rounds\n")
+	t.web, err = t.readWeb()
+	return err
 }
 
 var nameKinds = map[string]syntax.NameKind{
@@ -49,8 +54,8 @@ var nameKinds = map[string]syntax.NameKind{
 	"PER": syntax.Person, "ORG": syntax.Organization, "LOC": syntax.Location,
 }
 
-// wire reads the newswire articles, cuts them as the program would, and tags them.
-func (t *trainer) wire() (out []labelled, err error) {
+// readWire reads the newswire articles, cuts them as the program would, and tags them.
+func (t *trainer) readWire() (out []labelled, err error) {
 	files, err := filepath.Glob(filepath.Join(t.data, "ner", "wwn", "*.tsv"))
 	if err != nil || len(files) == 0 {
 		return nil, fmt.Errorf("no newswire articles: %w", err)
@@ -130,8 +135,8 @@ func project(s *syntax.Text, starts map[int]string) []entity.Label {
 	return labels
 }
 
-// web reads the names of EWT over its training documents.
-func (t *trainer) web() ([]labelled, error) {
+// readWeb reads the names of EWT over its training documents.
+func (t *trainer) readWeb() ([]labelled, error) {
 	f, err := os.Open(filepath.Join(t.data, "ner", "ner-ewt-train.iob"))
 	if err != nil {
 		return nil, err
@@ -164,8 +169,8 @@ func (t *trainer) web() ([]labelled, error) {
 }
 
 // fillMisc marks names of other kinds where gold has none.
-func fillMisc(texts []labelled, table *weights.Table) {
-	finder := entity.Finder{Table: table}
+func (t *trainer) fillMisc(texts []labelled, table *weights.Table) {
+	finder := entity.Finder{Table: table, Input: entity.Input{Kinds: t.kindTable}}
 	for _, x := range texts {
 		for n := range x.text.Sentences {
 			for _, name := range finder.Sentence(nil, x.text, n) {
@@ -179,64 +184,4 @@ func fillMisc(texts []labelled, table *weights.Table) {
 			}
 		}
 	}
-}
-
-// trainNames trains on whole sentences (Collins 2002).
-func (t *trainer) trainNames(texts []labelled, rounds int) []byte {
-	type item struct {
-		labelled
-		first, last int
-	}
-	var all []item
-	for _, x := range texts {
-		for _, s := range x.text.Sentences {
-			all = append(all, item{x, s.First, s.Last})
-		}
-	}
-	random := t.random(4)
-	model := learn.New(entity.Labels)
-	var in entity.Input
-	var lattice entity.Lattice
-	var f []uint64
-	var said []entity.Label
-	for range rounds {
-		random.Shuffle(len(all), func(a, b int) { all[a], all[b] = all[b], all[a] })
-		for _, x := range all {
-			gold := x.labels[x.first:x.last]
-			in.Read(x.text, x.first, x.last)
-			if !inReach(&in, gold) {
-				continue
-			}
-			in.Score(model, &lattice)
-			said = lattice.Best(said[:0])
-			model.Tick()
-			if slices.Equal(said, gold) {
-				continue
-			}
-			for i := range gold {
-				if gold[i] != said[i] && !in.Plain(i) {
-					f = in.Features(f[:0], i)
-					model.Update(f, int(gold[i]), int(said[i]))
-				}
-				if i > 0 && (gold[i] != said[i] || gold[i-1] != said[i-1]) {
-					f = append(f[:0], entity.Transition(gold[i-1]))
-					model.Add(f, int(gold[i]), 1)
-					f[0] = entity.Transition(said[i-1])
-					model.Add(f, int(said[i]), -1)
-				}
-			}
-		}
-	}
-	return model.Table(16, 0.9)
-}
-
-// inReach reports whether the finder could find the names that labels spell: it
-// looks for none at plain words, and must not learn from what it cannot say.
-func inReach(in *entity.Input, labels []entity.Label) bool {
-	for i, l := range labels {
-		if l != entity.Outside && in.Plain(i) {
-			return false
-		}
-	}
-	return true
 }

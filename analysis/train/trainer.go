@@ -16,6 +16,7 @@ import (
 // A trainer holds the treebanks and what the steps so far have made of them.
 type trainer struct {
 	data, out, cache string
+	vectors          string
 	seed             uint64
 	began            time.Time
 
@@ -23,6 +24,8 @@ type trainer struct {
 	tagged     []*syntax.Text          // the training texts with jackknifed tags
 	tagTable   *weights.Table
 	posTable   *weights.Table
+	kindTable  *weights.Kinds
+	wire, web  []labelled // articles with names
 }
 
 var banks = [2]string{"en_ewt", "en_gum-open"}

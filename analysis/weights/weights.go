@@ -32,6 +32,8 @@ var (
 	relationBytes string
 	//go:embed names.bin
 	nameBytes string
+	//go:embed kinds.bin
+	kindBytes string
 	//go:embed policies.bin
 	policyBytes string
 	//go:embed filters.bin
