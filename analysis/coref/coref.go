@@ -22,6 +22,7 @@
 //	role before          Mayor Ana Ruiz … the mayor
 //	description          the Transport Safety Board … the board
 //	pronoun              Ruiz said she …
+//	goes on speaking     "It is safe," Ruiz said. She added …
 //	speaker              "I am glad," Ruiz said
 //
 // Pronouns are ranked rather than sieved (rank.go): of the antecedents that

@@ -84,7 +84,33 @@ const (
 	manyOfThem
 	bodyForThey
 	aPair
-	countFeatures
+
+	speakingNoun // the pronoun speaks: a mere noun, none at all, a mention
+	speakingNone
+	speakingSomebody
+	sameVerb        // both depend on the same verb, in two places
+	sameOwned       // the plan of the council … its plan
+	besideConjunct  // the council and its plan
+	recent1         // mentions of the chain in the sentences just before
+	recent2         // two or three
+	recent4         // more
+	mostMentioned   // of the candidates
+	closeBy         // fewer than 5 tokens between
+	withinReach     // fewer than 12
+	fartherOff      // fewer than 25
+	firstOfSentence // the first candidate of its sentence
+	spokeLast       // the candidate speaks in the last quotation before
+	besideQuotation // the pronoun speaks in the sentence of a quotation, the candidate is the subject before it
+	introduced      // an indefinite phrase, as its subject's complement or object
+
+	placed        // the place of the candidate by that of the pronoun
+	countFeatures = placed + placesOfMention*placesOfPronoun
+)
+
+// Sizes of the block of places.
+const (
+	placesOfMention = asOther - asSubject + 1
+	placesOfPronoun = 3
 )
 
 // A class of pronouns has weights of its own.
@@ -122,6 +148,9 @@ func (w *world) none(m *mention) []feature {
 	if m.sentence-w.text.Paragraphs[w.paragraph(m.first)].First < 2 {
 		out = append(out, noneEarly)
 	}
+	if m.speaks {
+		out = append(out, speakingNone)
+	}
 	return out
 }
 
@@ -138,6 +167,11 @@ func (w *world) ofNoun(m *mention, i int) []feature {
 			out = append(out, bothSubjects)
 		}
 	}
+	if m.speaks {
+		out = append(out, speakingNoun)
+	}
+	out = append(out, w.relating(m, w.asPlaced(i)))
+	out = w.near(out, m, i)
 	return w.ofDistance(out, m, i, int(tok.Sentence))
 }
 
@@ -158,8 +192,9 @@ func (w *world) ofMention(m, o *mention, nearer int) []feature {
 	add(o.subject && w.text.IsRoot(verb), ofMainVerb)
 	add(m.speaks && o.speaks, bothSpeak)
 	add(o.subject && o.sentence == m.sentence, subjectHere)
-	add(o.subject && o.sentence+1 == m.sentence, subjectJustBefore)
-	add(o.speaks && o.sentence+1 == m.sentence, speaksJustBefore)
+	before := w.sentencesBetween(m, o.head, o.sentence) == 1
+	add(o.subject && before, subjectJustBefore)
+	add(o.speaks && before, speaksJustBefore)
 	add(o.subject && o.sentence == w.text.Paragraphs[w.paragraph(o.first)].First, opensParagraph)
 	add(m.subject && o.subject, bothSubjects)
 	add(w.asPlaced(m.head) == asObject && w.asPlaced(o.site) == asObject, bothObjects)
@@ -214,7 +249,7 @@ func (w *world) ofMention(m, o *mention, nearer int) []feature {
 	}
 	add(c.number == many, manyOfThem)
 	add(o.pair, aPair)
-	return out
+	return w.ofContext(out, m, o)
 }
 
 func b2i(is bool) int {
@@ -226,7 +261,7 @@ func b2i(is bool) int {
 
 // ofDistance adds how far m is from the token i of a sentence.
 func (w *world) ofDistance(out []feature, m *mention, i, sentence int) []feature {
-	out = append(out, [...]feature{sentence0, sentence1, sentence2, sentence3, sentenceFar}[min(max(0, m.sentence-sentence), 4)])
+	out = append(out, [...]feature{sentence0, sentence1, sentence2, sentence3, sentenceFar}[min(w.sentencesBetween(m, i, sentence), 4)])
 	if w.paragraph(m.first) == w.paragraph(i) {
 		out = append(out, sameParagraph)
 	}

@@ -70,6 +70,9 @@ func findNames(w *world) {
 		if tag := w.text.Tokens[top].Tag; name.last-name.first == 1 && (tag == syntax.TagNNPS || tag == syntax.TagNNS) && nouns[w.lemma(top)].kind == model.Person {
 			continue // Democrats: findNominals has these
 		}
+		if name.last-name.first == 1 && demonyms[strings.TrimSuffix(words[0], "s")] != "" && strings.HasSuffix(words[0], "ns") && lands[words[0]] == "" {
+			continue // Russians: findNominals has these
+		}
 		m := mention{first: name.first, last: name.last, head: top, form: model.Name, kind: kind, reach: named, number: one, words: words}
 		m.first = w.before(name, top, kind)
 		m.label = w.text.Doc.Text(w.text.Span(name.first, name.last))

@@ -28,7 +28,7 @@ func findNominals(w *world) {
 		case syntax.NOUN, syntax.PROPN:
 			w.nominal(i)
 		case syntax.ADJ, syntax.NUM, syntax.PRON, syntax.DET:
-			if w.ourselves(i) {
+			if w.ourselves(i) || w.ofAge(i) {
 				continue
 			}
 			if w.speaks(i) && crowd(w.text.Lower(i)) {
@@ -59,6 +59,25 @@ func (w *world) ourselves(i int) bool {
 	return w.add(mention{first: first, last: last, head: i, form: model.Nominal, kind: model.Group, number: many, reach: definite, words: []string{"us"}, ours: us}) != nil
 }
 
+// aged is the head of a description by age.
+const aged = "year-old"
+
+// ofAge makes a mention of "the 46-year-old" whose "old" token i is.
+func (w *world) ofAge(i int) bool {
+	if w.text.Lower(i) != "old" || i < 5 || w.text.Lower(i-2) != "year" || w.text.Tokens[i].Rel == syntax.Amod {
+		return false
+	}
+	first := w.leftEdge(i)
+	m := mention{first: first, last: i + 1, head: i, form: model.Nominal, kind: model.Person, number: one, words: []string{aged, w.text.Lower(i - 4)}, reach: indefinite}
+	if w.text.Tokens[first].Pos != syntax.DET {
+		return false
+	}
+	if w.text.Lower(first) == "the" {
+		m.reach = definite
+	}
+	return w.add(m) != nil
+}
+
 // crowd reports whether a word without a noun stands for people.
 func crowd(word string) bool {
 	switch word {
@@ -82,6 +101,9 @@ func (w *world) nominal(i int) {
 		n, known = noun{model.Person, anyGender}, true // Madam Chair
 	}
 	if !known && (!w.speaks(i) || tok.Pos == syntax.PROPN || !plainSaying[w.lemma(int(tok.Head))]) {
+		return
+	}
+	if n.kind == model.Person && w.secondRole(i) {
 		return
 	}
 	m := mention{first: w.leftEdge(i), last: w.rightEdge(i), head: i, form: model.Nominal, kind: n.kind, gender: n.gender, number: one, words: []string{w.lemma(i)}, reach: bare}
@@ -108,6 +130,34 @@ func (w *world) nominal(i int) {
 	w.add(m)
 }
 
+// secondRole reports whether token i is another role of the one described before
+// it: founder and president, a lawyer and former judge.
+func (w *world) secondRole(i int) bool {
+	tok := w.text.Tokens[i]
+	h := int(tok.Head)
+	if tok.Rel != syntax.Conj || h >= i || i-h > 6 || tok.Tag != syntax.TagNN || w.text.Tokens[h].Tag != syntax.TagNN || w.kid(i, syntax.Det, syntax.NmodPoss, syntax.Nummod) >= 0 {
+		return false
+	}
+	cc := w.kid(i, syntax.Cc)
+	o := w.mentionOf(h)
+	if cc < 0 || w.text.Lower(cc) != "and" || o == nil || o.form != model.Nominal || o.kind != model.Person {
+		return false
+	}
+	o.last = max(o.last, w.rightEdge(i))
+	o.words = append(o.words, w.lemma(i))
+	return true
+}
+
+// mentionOf returns the mention added last if token i heads it.
+func (w *world) mentionOf(i int) *mention {
+	for k := len(w.mentions) - 1; k >= max(0, len(w.mentions)-4); k-- {
+		if w.mentions[k].head == i {
+			return w.mentions[k]
+		}
+	}
+	return nil
+}
+
 // plainSaying are verbs whose subjects speak whatever they are.
 var plainSaying = set("say", "tell", "argue", "warn", "add", "explain", "insist", "claim", "announce", "deny", "write", "state", "stress", "reply", "ask", "tweet")
 
@@ -119,8 +169,12 @@ func (w *world) modifier(m *mention, k int) {
 		switch word {
 		case "the", "this", "that", "these", "those", "both":
 			m.reach = definite
-		case "no", "any", "every", "each", "which", "what", "whatever", "neither", "either":
+		case "no", "any", "every", "each", "what", "whatever", "neither", "either":
 			m.reach = unbound
+		case "which":
+			if k == 0 || w.text.Tokens[k-1].Pos != syntax.ADP {
+				m.reach = unbound // not: the jobs for which workers came
+			}
 		default:
 			m.reach = indefinite
 		}

@@ -55,7 +55,7 @@ func resolve(t testing.TB, text string) []*model.Actor {
 // Floors of the scores on the articles in testdata/gold, which were written for
 // this project. They only rise.
 const (
-	goldF        = .785
+	goldF        = .787
 	goldPronouns = .93
 )
 
@@ -78,7 +78,7 @@ func TestGold(t *testing.T) {
 	right := float64(all.pronouns) / float64(all.pronouns0)
 	t.Logf("B3 F %.3f, pronouns %d of %d, %.3f", all.f(), all.pronouns, all.pronouns0, right)
 	if all.f() < goldF || right < goldPronouns {
-		t.Errorf("B3 F %.3f and %.3f of the pronouns right; the floors are %.2f and %.2f", all.f(), right, goldF, goldPronouns)
+		t.Errorf("B3 F %.3f and %.3f of the pronouns right; the floors are %.3f and %.3f", all.f(), right, goldF, goldPronouns)
 	}
 }
 

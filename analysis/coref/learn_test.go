@@ -96,16 +96,32 @@ func sum(row *[coref.CountFeatures]float64, features []int) (s float64) {
 	return s
 }
 
-// descend fits the weights to the examples.
-func descend(examples []example) (w [coref.CountClasses][coref.CountFeatures]float64) {
-	const rounds, rate, decay = 30, .1, .0003
+// descend fits the weights to the examples: the mean over several orders and the
+// later rounds, which wavers less than the last.
+func descend(examples []example) (mean [coref.CountClasses][coref.CountFeatures]float64) {
+	const orders = 4
+	for k := range orders {
+		w := descendInOrder(examples, uint64(k+1))
+		for c := range w {
+			for f, x := range w[c] {
+				mean[c][f] += x / orders
+			}
+		}
+	}
+	return mean
+}
+
+// descendInOrder fits the weights to the examples in an order that state gives.
+func descendInOrder(examples []example, state uint64) (w [coref.CountClasses][coref.CountFeatures]float64) {
+	const rounds, rate, decay = 30, .1, .01
 	var squares [coref.CountClasses][coref.CountFeatures]float64
-	state := uint64(1)
 	order := make([]int, len(examples))
 	for i := range order {
 		order[i] = i
 	}
-	for range rounds {
+	var seen [coref.CountClasses]int
+	var total [coref.CountClasses][coref.CountFeatures]float64
+	for r := range rounds {
 		for i := len(order) - 1; i > 0; i-- {
 			state = state*6364136223846793005 + 1442695040888963407
 			j := int(state>>33) % (i + 1)
@@ -143,9 +159,20 @@ func descend(examples []example) (w [coref.CountClasses][coref.CountFeatures]flo
 				squares[x.Class][f] += g * g
 				row[f] += rate * g / math.Sqrt(squares[x.Class][f]+1e-6)
 			}
+			if r >= rounds/2 {
+				for f := range total[x.Class] {
+					total[x.Class][f] += row[f]
+				}
+				seen[x.Class]++
+			}
 		}
 	}
-	return w
+	for k := range total {
+		for f := range total[k] {
+			total[k][f] /= float64(max(1, seen[k]))
+		}
+	}
+	return total
 }
 
 // choices returns the choices of a text with what entity says of spans: the

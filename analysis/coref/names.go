@@ -29,6 +29,9 @@ func (w *world) names() []run {
 			continue
 		}
 		last := w.runFrom(i)
+		for i+1 < last && w.portfolio(i) {
+			i++
+		}
 		for _, r := range w.split(i, last) {
 			r.kind = w.kindOf(r, n)
 			out = append(out, r)
@@ -37,6 +40,25 @@ func (w *world) names() []run {
 	}
 	return out
 }
+
+// portfolio reports whether token i belongs to a title and not to the name after
+// it: the State in Secretary of State Ana Ruiz.
+func (w *world) portfolio(i int) bool {
+	if !portfolios[w.text.Lower(i)] || !w.proper(i+1) {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-4); k-- {
+		switch word := w.text.Lower(k); {
+		case word == "of" || word == "for":
+			return k > 0 && w.isTitle(k-1)
+		case !portfolios[word] && word != "and":
+			return false
+		}
+	}
+	return false
+}
+
+var portfolios = set("state", "defense", "defence", "interior", "justice", "finance", "labor", "labour", "health", "education", "commerce", "treasury", "agriculture", "energy", "transportation", "transport", "affairs", "foreign", "security", "homeland", "trade", "environment", "culture", "tourism", "economy", "development", "planning", "industry", "information")
 
 // proper reports whether token i can begin a name.
 func (w *world) proper(i int) bool {
@@ -133,6 +155,9 @@ func (w *world) inOf(first, k int) bool {
 	return false
 }
 
+// trades are words that end the names of firms, papers and clubs.
+var trades = set("steel", "shipping", "motors", "energy", "holdings", "holding", "inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "llc", "plc", "gmbh", "ag", "industries", "technologies", "technology", "systems", "pharmaceuticals", "pharma", "foods", "media", "news", "entertainment", "capital", "partners", "ventures", "airways", "airlines", "electronics", "semiconductor", "semiconductors", "petroleum", "mining", "insurance", "financial", "securities", "telecom", "communications", "networks", "labs", "solutions", "services", "logistics", "times", "tribune", "herald", "ledger", "gazette", "weekly", "observer", "telegraph", "chronicle", "fc", "records", "pictures", "studios", "games", "software", "brothers", "associates", "trust", "charities", "watch", "international", "worldwide", "press", "express", "resources", "minerals", "investments", "broadcasting", "publishing", "aerospace", "automotive")
+
 func (w *world) isBody(i int) bool { return bodyHeads[w.text.Lower(i)] }
 
 // bodyHeads are the nouns that "of" follows in names of bodies.
@@ -193,12 +218,11 @@ func (w *world) kindOf(r run, n int) model.ActorKind {
 		return model.Organization
 	case size > 1 && nouns[head].kind == model.Place:
 		return model.Place
+	case size > 1 && trades[head]:
+		return model.Organization
 	case given[w.text.Lower(r.first)] != anyGender && size <= 5 && (size > 1 || w.speaks(r.first)):
 		return model.Person
 	case r.first > 0 && w.isTitle(r.first-1) && w.text.Tokens[r.first-1].Tag != syntax.TagNNS && size <= 4:
-		return model.Person
-	}
-	if flat && !w.heading(r) {
 		return model.Person
 	}
 	vote := [4]int{}
@@ -211,6 +235,9 @@ func (w *world) kindOf(r run, n int) model.ActorKind {
 		if vote[k] > 0 && (best == syntax.Misc || vote[k] > vote[best]) {
 			best = k
 		}
+	}
+	if flat && !w.heading(r) && (vote[best] == 0 || best == syntax.Person || best == syntax.Location) {
+		return model.Person
 	}
 	switch {
 	case best == syntax.Organization && vote[best] > 0:

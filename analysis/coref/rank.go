@@ -45,7 +45,7 @@ func (w *world) antecedent(m *mention) *mention {
 
 // score adds up the weights of the features of a candidate for m.
 func score(m *mention, features []feature) int {
-	s, row := 0, &weights[classOf(m)]
+	s, row := 0, &worth[classOf(m)]
 	for _, f := range features {
 		s += int(row[f])
 	}
@@ -55,11 +55,12 @@ func score(m *mention, features []feature) int {
 // candidates returns what m could stand for, nearest first; none at all is the
 // first.
 func (w *world) candidates(m *mention) []candidate {
+	w.countRecent(m)
 	out := append(w.found[:0], candidate{nil, -1, w.none(m)})
 	nearer := 0 // candidates of other chains between
 	var seen []*chain
 	for i := m.first - 1; i >= max(0, m.first-farTokens); i-- {
-		if m.sentence-int(w.text.Tokens[i].Sentence) > farSentences {
+		if w.sentencesBetween(m, i, int(w.text.Tokens[i].Sentence)) > farSentences {
 			break
 		}
 		o := w.mentionAt(i)
@@ -81,6 +82,17 @@ func (w *world) candidates(m *mention) []candidate {
 			continue
 		}
 		out = append(out, candidate{o, i, w.ofMention(m, o, nearer)})
+	}
+	most := 1
+	for _, c := range out {
+		if c.mention != nil {
+			most = max(most, len(c.mention.chain.mentions))
+		}
+	}
+	for i, c := range out {
+		if c.mention != nil && most > 1 && len(c.mention.chain.mentions) == most {
+			out[i].features = append(c.features, mostMentioned)
+		}
 	}
 	w.found = out
 	return out

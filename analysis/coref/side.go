@@ -12,6 +12,9 @@ import (
 // Transport Union for the president of the Transport Union.
 func (w *world) standsFor(who *mention) *mention {
 	if who.chain.kind == model.Paper {
+		if o := w.issuer(who); o != nil {
+			return o
+		}
 		for k := who.index - 1; k >= max(0, who.index-15); k-- {
 			if o := w.mentions[k]; o.speaks && (o.chain.kind == model.Organization || o.chain.kind == model.Place) {
 				return o // whose statement it is
@@ -26,7 +29,7 @@ func (w *world) standsFor(who *mention) *mention {
 			continue
 		}
 		for k := m.index + 1; k < min(len(w.mentions), m.index+4); k++ {
-			if o := w.mentions[k]; o.first >= m.first && o.last <= m.last && o.form == model.Name && o.kind != model.Person {
+			if o := w.mentions[k]; o.first >= m.first && o.last <= m.last && w.employs(o, m) {
 				return o
 			}
 		}
@@ -35,14 +38,55 @@ func (w *world) standsFor(who *mention) *mention {
 		if o := w.bodyBeside(m); o != nil {
 			return o
 		}
+		if o := w.bodyBefore(m); o != nil {
+			return o
+		}
 	}
 	for _, m := range who.chain.mentions[:min(len(who.chain.mentions), 12)] {
 		if m.form == model.Nominal && offices[m.words[0]] || m.form == model.Name && slices.ContainsFunc(strings.Fields(m.title), func(x string) bool { return offices[x] }) {
-			return w.foremost(who.index + 1)
+			if o := w.foremost(who.index + 1); o != nil {
+				return o
+			}
+			return w.foremost(len(w.mentions))
 		}
 	}
 	return nil
 }
+
+// issuer returns the body whose paper who is: the council letter, the council's
+// statement, a statement by the council.
+func (w *world) issuer(who *mention) *mention {
+	for _, m := range who.chain.mentions[:min(len(who.chain.mentions), 6)] {
+		for k := m.index + 1; k < min(len(w.mentions), m.index+4); k++ {
+			o := w.mentions[k]
+			if o.first < m.first || o.last > m.last || o.chain.kind != model.Organization && (o.chain.kind != model.Place || o.chain.country == "") {
+				continue
+			}
+			if h := int(w.text.Tokens[o.head].Head); h == m.head || o.form == model.Name && o.holds(int(w.text.Tokens[m.head].Head)) {
+				return o
+			}
+		}
+	}
+	return nil
+}
+
+// employs reports whether o, which stands inside the description m of a speaker,
+// is the body or country that the speaker stands for: the Transport Union's
+// president, the company's director, the Danish captain.
+func (w *world) employs(o, m *mention) bool {
+	switch o.form {
+	case model.Name:
+		return o.kind != model.Person
+	case model.Nominal:
+		return o.kind == model.Organization && o.reach == definite
+	case model.Demonym:
+		return m.form == model.Nominal && sides[m.words[0]] || m.form == model.Name && slices.ContainsFunc(strings.Fields(m.title), func(x string) bool { return sides[x] })
+	}
+	return false
+}
+
+// sides are those who say "we" of the country or team that they act for.
+var sides = set("minister", "president", "premier", "chancellor", "ambassador", "secretary", "king", "queen", "emir", "sultan", "envoy", "leader", "captain", "coach", "manager", "player", "midfielder", "striker", "defender", "goalkeeper", "official", "spokesman", "spokeswoman", "spokesperson", "diplomat", "negotiator", "lawmaker", "parliamentarian", "mp", "senator", "general", "commander", "delegate", "representative")
 
 // besideWords is how many words an appositive may have that names a body.
 const besideWords = 12
@@ -69,6 +113,30 @@ func (w *world) bodyBeside(m *mention) *mention {
 	return nil
 }
 
+// bodyBefore returns the body named in a role that stands before the name m and
+// a comma: the director of the Transport Union, Ana Ruiz.
+func (w *world) bodyBefore(m *mention) *mention {
+	s := w.text.Sentences[m.sentence]
+	if m.form != model.Name || m.first-1 <= s.First || w.text.Word(m.first-1) != "," {
+		return nil
+	}
+	var found *mention
+	for i := m.first - 2; i >= max(s.First, m.first-2-besideWords); i-- {
+		tok := w.text.Tokens[i]
+		if tok.Pos == syntax.VERB || tok.Pos == syntax.AUX || tok.Pos == syntax.PUNCT || tok.Pos == syntax.CCONJ {
+			return nil
+		}
+		o := w.mentionAt(i)
+		if o != nil && found == nil && o.form == model.Name && (o.kind == model.Organization || o.kind == model.Place && o.country != "") {
+			found = o
+		}
+		if n, known := w.kindOfNoun(i); known && n.kind == model.Person && found != nil && tok.Rel != syntax.Compound {
+			return found
+		}
+	}
+	return nil
+}
+
 // offices are those whose holders say "we" of their country.
 var offices = set("minister", "president", "premier", "chancellor", "ambassador", "secretary", "king", "queen", "emir", "sultan", "envoy")
 
@@ -88,7 +156,10 @@ func (w *world) ownSide() *mention {
 	}
 	land := w.foremost(len(w.mentions))
 	if !home || land == nil {
-		return nil
+		return w.house()
+	}
+	if o := w.house(); o != nil && len(o.chain.mentions) > 2*len(land.chain.mentions) {
+		return o
 	}
 	for _, m := range w.mentions {
 		if m.form == model.Nominal && m.words[0] == "people" && m.reach == definite && m.country == landOf(land.words) {
@@ -96,6 +167,21 @@ func (w *world) ownSide() *mention {
 		}
 	}
 	return land
+}
+
+// house returns the body or country that the author is in, to go by how often it
+// is named.
+func (w *world) house() *mention {
+	var best *mention
+	for _, m := range w.mentions {
+		if m.form == model.Name && m.quote < 0 && (m.kind == model.Organization || m.kind == model.Place && m.country != "") && (best == nil || len(m.chain.mentions) > len(best.chain.mentions)) {
+			best = m
+		}
+	}
+	if best == nil || len(best.chain.mentions) < fewestOwn {
+		return nil
+	}
+	return best
 }
 
 // ownReach is how many mentions from "we" its speaker may say "our country".

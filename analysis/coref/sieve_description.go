@@ -2,6 +2,7 @@ package coref
 
 import (
 	"slices"
+	"strings"
 
 	"lectern/model"
 )
@@ -26,7 +27,7 @@ func description(w *world, rule string) {
 		if w.possessor(m) != nil {
 			continue
 		}
-		var found *mention
+		found := w.contender(i)
 		for k := i - 1; k >= max(0, i-reachBack) && found == nil; k-- {
 			if o := w.mentions[k]; o.form != model.Pronoun && o.form != model.Demonym && disjoint(m, o) && m.chain.agree(o.chain) && m.number == o.number && w.describes(m, o) {
 				found = o
@@ -37,6 +38,52 @@ func description(w *world, rule string) {
 		}
 	}
 }
+
+// contender returns the person for whom a description by candidacy stands, at the
+// mention with that index: the last one who was said to stand for election, with
+// the same modifiers if there is one.
+func (w *world) contender(i int) *mention {
+	m := w.mentions[i]
+	if m.kind != model.Person || m.number != one || !contenders[m.words[0]] {
+		return nil
+	}
+	var best *mention
+	top := 0
+	for k := i - 1; k >= max(0, i-reachBack); k-- {
+		o := w.mentions[k]
+		if o.form != model.Name || o.kind != model.Person || best != nil && o.chain == best.chain || !disjoint(m, o) || !m.chain.agree(o.chain) {
+			continue
+		}
+		if n := standsAs(o.chain, m); n > top {
+			best, top = o, n
+		}
+	}
+	return best
+}
+
+// standsAs counts what of the description m of a contender is said of c; 0 if c
+// is not said to be one.
+func standsAs(c *chain, m *mention) int {
+	is, n := false, 1
+	for _, x := range m.words {
+		for _, o := range c.mentions[:min(len(c.mentions), 20)] {
+			if o.form == model.Nominal && slices.Contains(o.words, x) || o.form == model.Name && slices.Contains(strings.Fields(o.title), x) {
+				n++
+				break
+			}
+		}
+	}
+	for _, o := range c.mentions[:min(len(c.mentions), 20)] {
+		is = is || o.form == model.Nominal && contenders[o.words[0]] || o.form == model.Name && slices.ContainsFunc(strings.Fields(o.title), func(x string) bool { return contenders[x] })
+	}
+	if !is {
+		return 0
+	}
+	return n
+}
+
+// contenders are those who stand for election.
+var contenders = set("candidate", "nominee", "contender", "hopeful", "challenger", "frontrunner", "front-runner")
 
 // opens reports whether no mention of m's chain stands before m.
 func (w *world) opens(m *mention) bool {
@@ -74,9 +121,9 @@ func (w *world) describes(m, o *mention) bool {
 			if slices.Contains(o.words, head) {
 				return fitsName(m, o)
 			}
-			return near && len(m.words) == 1 && firms[head] && !w.otherBody(o, head)
+			return near && len(m.words) == 1 && firms[head] && (anyBodies[head] || !w.otherBody(o, head))
 		}
-		return o.form == model.Nominal && o.words[0] == head && near && len(m.words) == 1
+		return o.form == model.Nominal && o.words[0] == head && m.sentence-o.sentence <= farDescription && narrows(o, m)
 	case model.Place:
 		if o.form != model.Name || o.kind != model.Place || len(m.words) > 1 {
 			return false
@@ -94,7 +141,7 @@ func (w *world) describes(m, o *mention) bool {
 		if o.form == model.Nominal {
 			return m.sentence-o.sentence <= 2 && o.reach == indefinite && (general[o.words[0]] && shareModifier(m, o) || o.words[0] == head && len(m.words) == 1)
 		}
-		if candidacies[head] && o.subject && m.sentence-o.sentence <= 3 {
+		if (candidacies[head] || head == aged) && o.subject && m.sentence-o.sentence <= 3 {
 			return true
 		}
 		return len(m.words) == 1 && m.last == m.head+1 && m.sentence-o.sentence <= 2 && (persons[head] || nouns[head].gender != anyGender && o.chain.gender == nouns[head].gender && !kin[head])
@@ -124,6 +171,20 @@ func (w *world) otherBody(o *mention, head string) bool {
 	return false
 }
 
+// farDescription is how many sentences back the longer phrase may stand of which
+// a description repeats the noun: six small unions … these unions.
+const farDescription = 12
+
+// narrows reports whether all that modifies m modifies o too.
+func narrows(o, m *mention) bool {
+	for _, x := range m.words[1:] {
+		if !slices.Contains(o.words[1:], x) {
+			return false
+		}
+	}
+	return true
+}
+
 func shareModifier(m, o *mention) bool {
 	for _, x := range m.words[1:] {
 		if slices.Contains(o.words[1:], x) {
@@ -142,9 +203,10 @@ func set(words ...string) map[string]bool {
 }
 
 var (
-	firms       = set("company", "firm", "group", "organization", "organisation", "agency", "corporation", "manufacturer", "retailer", "bank", "airline", "club", "team", "newspaper", "daily", "paper", "broadcaster", "website", "party", "giant", "maker", "operator", "regulator", "ngo", "charity", "university", "institution", "outlet", "magazine", "startup", "developer", "alliance", "union", "bloc", "body")
+	firms       = set("company", "firm", "group", "organization", "organisation", "agency", "corporation", "manufacturer", "retailer", "bank", "airline", "club", "team", "newspaper", "daily", "paper", "broadcaster", "website", "party", "giant", "maker", "operator", "regulator", "ngo", "charity", "university", "institution", "outlet", "magazine", "startup", "developer", "alliance", "union", "bloc", "body", "network", "channel", "station", "site", "chain", "lender", "insurer", "carrier", "foundation", "museum", "studio", "watchdog", "business", "firm", "association", "federation", "institute", "league", "publication", "brand", "supplier", "conglomerate", "automaker", "carmaker", "chipmaker", "drugmaker")
+	anyBodies   = set("group", "organization", "organisation", "body", "institution", "outlet") // may be said of all
 	general     = set("official", "leader", "politician", "figure", "man", "woman", "person", "executive", "officer", "lawmaker", "diplomat")
 	persons     = set("man", "woman", "politician", "leader", "official", "suspect", "victim", "author", "singer", "actor", "actress", "player", "boy", "girl", "businessman", "lawmaker", "senator", "teenager", "youth", "gentleman", "scholar", "expert", "striker", "midfielder", "defendant", "former president")
-	candidacies = set("candidate", "nominee", "contender", "hopeful", "challenger", "incumbent", "billionaire", "businessman", "tycoon", "magnate", "lawmaker", "senator", "congressman", "congresswoman")
+	candidacies = set("candidate", "nominee", "contender", "hopeful", "challenger", "incumbent", "billionaire", "businessman", "tycoon", "magnate", "mogul", "frontrunner", "front-runner", "newcomer", "veteran", "native", "democrat", "republican", "lawmaker", "senator", "congressman", "congresswoman")
 	kin         = set("father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "mum", "mom", "dad", "uncle", "aunt", "niece", "nephew", "girlfriend", "boyfriend", "grandfather", "grandmother", "widow", "king", "queen")
 )

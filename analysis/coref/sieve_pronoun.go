@@ -9,6 +9,7 @@ import (
 // "he" in it.
 func pronouns(w *world, rule string) {
 	w.findSpeakers()
+	w.countNarrated()
 	for pass := range 2 {
 		for _, m := range w.mentions {
 			if m.form != model.Pronoun || (m.quote >= 0) != (pass == 1) || m.person == 1 || m.person == 2 {
@@ -16,7 +17,12 @@ func pronouns(w *world, rule string) {
 			}
 			if m.person == 0 {
 				w.relative(m)
-			} else if o := w.antecedent(m); o != nil {
+				continue
+			}
+			on, o := w.speaksOn(m), w.antecedent(m)
+			if on != nil {
+				w.join(m, on, "goes on speaking", .8)
+			} else if o != nil {
 				w.join(m, o, rule, .7)
 			}
 		}

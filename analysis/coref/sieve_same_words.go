@@ -23,7 +23,7 @@ func sameWords(w *world, rule string) {
 		slices.Sort(words[1:])
 		key := strings.Join(words, " ") + "/" + m.country + "/" + string(rune('0'+m.number))
 		o := last[key]
-		if o != nil && m.reach != indefinite && m.chain.agree(o.chain) && disjoint(m, o) && !w.crowdOf(m) && w.samePossessor(m, o) {
+		if o != nil && (m.reach != indefinite || m.kind == model.Organization && len(m.words) > 1 && m.number == one) && m.chain.agree(o.chain) && disjoint(m, o) && !w.crowdOf(m) && w.samePossessor(m, o) {
 			w.join(m, o, rule, .7)
 		}
 		if o == nil || m.reach != bare || o.reach == bare {
@@ -34,7 +34,7 @@ func sameWords(w *world, rule string) {
 
 // crowdOf reports whether m is people without a name who are said to speak.
 func (w *world) crowdOf(m *mention) bool {
-	return m.reach == bare && (m.number == many || m.kind == model.Paper) && anonymous.Has(m.words[0])
+	return m.reach == bare && len(m.words) == 1 && (m.number == many || m.kind == model.Paper) && anonymous.Has(m.words[0])
 }
 
 // samePossessor reports whether two phrases belong to the same, if to anybody

@@ -14,6 +14,8 @@ type world struct {
 	right    []int32                           // and the one after its last
 	kids     [][]int32                         // dependents of each token, in text order
 	found    []candidate                       // of the pronoun looked at last, to be written over
+	narrated []int32                           // for each sentence, how many up to it are not mere quotation
+	recent   []seen                            // the chains spoken of just before that pronoun
 	watch    func(m *mention, all []candidate) // sees every choice, for learning; may be nil
 	speakers []*mention                        // for each quotation, who speaks; nil if unknown
 }

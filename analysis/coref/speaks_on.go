@@ -1,0 +1,54 @@
+package coref
+
+import "lectern/model"
+
+// speaksOn returns the one who goes on speaking where the pronoun m speaks: the
+// subject of the sentence just before the quotation that m is said to have
+// uttered, or the one who spoke in the sentence before, mere quotations left out.
+//
+//	Ruiz answered her critics. "It is safe," she said.
+//	"It is safe," Ruiz said. "I cross it every day." ¶ She added that …
+func (w *world) speaksOn(m *mention) *mention {
+	if !m.speaks || m.quote >= 0 || m.gender != woman && m.gender != man {
+		return nil
+	}
+	from := w.text.Sentences[m.sentence].First
+	q := w.lastQuote(m)
+	uttered := q >= 0 && w.speakers[q] == m
+	if uttered {
+		from = w.text.Quotes[q].First
+	}
+	p := w.paragraph(m.first)
+	var found *mention
+	sentence := -1
+	for k := m.index - 1; k >= 0; k-- {
+		o := w.mentions[k]
+		if o.first >= from || o.quote >= 0 {
+			if o.quote < 0 && o.subject && w.mayBe(m, o) {
+				return nil // somebody is spoken of between
+			}
+			continue
+		}
+		if p-w.paragraph(o.first) > 1 || sentence >= 0 && o.sentence != sentence {
+			break
+		}
+		if sentence < 0 {
+			sentence = o.sentence
+			if w.sentencesBetween(m, o.head, o.sentence) > 1 && !uttered {
+				return nil
+			}
+		}
+		if o.subject && w.text.IsRoot(int(w.text.Tokens[o.site].Head)) && (o.speaks || uttered && w.paragraph(o.first) == p) {
+			found = o
+		}
+	}
+	if found == nil || !w.mayBe(m, found) {
+		return nil
+	}
+	return found
+}
+
+// mayBe reports whether nothing speaks against m being the person o.
+func (w *world) mayBe(m, o *mention) bool {
+	return o.chain.kind == model.Person && o.form != model.Demonym && w.possible(m, o)
+}
