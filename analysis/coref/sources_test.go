@@ -3,8 +3,10 @@ package coref_test
 import (
 	"bytes"
 	"context"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,26 +17,41 @@ import (
 	"lectern/model/source"
 )
 
-// sourcesFloor is the share of testdata/sources.tsv that must be right. It only
-// rises.
-const sourcesFloor = .77
+// sourceFloors are the shares of the samples in testdata that must be right. They
+// only rise. The first sample was at hand while rules were written, the second was
+// drawn and judged after them.
+var sourceFloors = map[string]float64{"sources.tsv": .77, "sources-fresh.tsv": .753}
 
 // TestSources scores the actors of sources that are pronouns or bare roles
 // against judgements made by hand, where the articles are at hand: an actor is
-// right if the mention that the judge named is its own too.
+// right if the mention that the judge named is its own too, and where there is none
+// if the source is left alone.
 func TestSources(t *testing.T) {
-	const dir = "../../../shared/data/polnear/dev/text"
-	if _, err := os.Stat(dir); err != nil {
+	if _, err := os.Stat(articlesOfSources); err != nil {
 		t.Skip("the articles are not here")
 	}
-	raw, err := os.ReadFile("testdata/sources.tsv")
+	for _, file := range slices.Sorted(maps.Keys(sourceFloors)) {
+		right, all := scoreSources(t, file)
+		share := float64(right) / float64(max(1, all))
+		t.Logf("%s: %d of %d sources under the right actor, %.3f", file, right, all, share)
+		if share < sourceFloors[file] {
+			t.Errorf("%s: %.3f of the sources are under the right actor; the floor is %.3f", file, share, sourceFloors[file])
+		}
+	}
+}
+
+const articlesOfSources = "../../../shared/data/polnear/dev/text"
+
+// scoreSources counts the sources of a sample and those under the right actor.
+func scoreSources(t *testing.T, sample string) (right, all int) {
+	t.Helper()
+	raw, err := os.ReadFile(filepath.Join("testdata", sample))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var name string
 	var doc *model.Document
 	var found []placed
-	right, all := 0, 0
 	for line := range strings.Lines(string(raw)) {
 		row := strings.Split(strings.TrimSpace(line), "\t")
 		if line[0] == '#' || len(row) != 6 {
@@ -42,7 +59,7 @@ func TestSources(t *testing.T) {
 		}
 		if row[0] != name {
 			name = row[0]
-			file, err := os.ReadFile(filepath.Join(dir, name+".txt"))
+			file, err := os.ReadFile(filepath.Join(articlesOfSources, name+".txt"))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -61,15 +78,17 @@ func TestSources(t *testing.T) {
 		}
 		who := doc.FromSource(points(t, doc, row[1], row[2]))
 		chain, n := at(found, who)
+		if row[3] == "none" {
+			if n == 0 || !slices.ContainsFunc(found, func(p placed) bool { return p.chain == chain && p.form != model.Pronoun }) {
+				right++
+			}
+			continue
+		}
 		if n > 0 && chainHolds(found, chain, doc.FromSource(points(t, doc, row[3], row[4]))) {
 			right++
 		}
 	}
-	share := float64(right) / float64(max(1, all))
-	t.Logf("%d of %d sources under the right actor, %.3f", right, all, share)
-	if share < sourcesFloor {
-		t.Errorf("%.3f of the sources are under the right actor; the floor is %.2f", share, sourcesFloor)
-	}
+	return right, all
 }
 
 // points returns the bytes of the document's source between two code points.
