@@ -26,14 +26,7 @@ func (w *world) settleAuthor(v *voice, talk interview) {
 		}
 		w.join(v.one, who, rule, .6)
 	}
-	if v.many == nil || v.many.chain.firm {
-		return
-	}
-	if o := w.outlet(); o != nil && v.one == nil {
-		w.join(v.many, o, "the outlet", .5)
-		return
-	}
-	if len(v.many.chain.mentions) < fewestOwn {
+	if v.many == nil || v.many.chain.firm || len(v.many.chain.mentions) < fewestOwn {
 		return
 	}
 	if side := w.together(who, v); side != nil {
@@ -63,34 +56,6 @@ func (w *world) together(who *mention, v *voice) *mention {
 	}
 	return w.standsFor(who)
 }
-
-// outlet returns the body that publishes the text and speaks of itself as "we" in
-// it: the one that asked, was told or was written to.
-func (w *world) outlet() *mention {
-	for _, m := range w.mentions {
-		if m.form != model.Name || m.kind != model.Organization || m.quote >= 0 || nouns[m.words[len(m.words)-1]].kind == model.Organization && !papers[m.words[len(m.words)-1]] {
-			continue
-		}
-		tok := w.text.Tokens[m.head]
-		verb := int(tok.Head)
-		switch tok.Rel.Base() {
-		case syntax.Obj, syntax.Iobj:
-			if w.lemma(verb) == "tell" {
-				return m
-			}
-		case syntax.Nsubj:
-			if asking[w.lemma(verb)] {
-				return m
-			}
-		}
-	}
-	return nil
-}
-
-var (
-	asking = set("interview", "contact", "ask", "approach")
-	papers = set("news", "times", "post", "journal", "magazine", "radio", "tv", "herald", "tribune", "gazette")
-)
 
 // company returns the first pair of which one is c: Ruiz and colleagues, my wife
 // and I.

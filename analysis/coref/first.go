@@ -167,7 +167,7 @@ func (w *world) told(m *mention) *mention {
 }
 
 // addressing are the verbs of saying whose object is spoken to.
-var addressing = set("tell", "ask", "remind", "urge", "warn", "inform", "advise", "assure", "thank", "beg", "order", "congratulate", "address", "implore", "reassure", "instruct", "implore", "praise")
+var addressing = set("tell", "ask", "remind", "urge", "warn", "inform", "advise", "assure", "thank", "beg", "order", "congratulate", "address", "implore", "reassure", "instruct")
 
 // vocative reports whether o calls upon a person in the voice of m.
 func (w *world) vocative(o, m *mention) bool {

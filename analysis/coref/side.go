@@ -156,10 +156,7 @@ func (w *world) ownSide() *mention {
 	}
 	land := w.foremost(len(w.mentions))
 	if !home || land == nil {
-		return w.house()
-	}
-	if o := w.house(); o != nil && len(o.chain.mentions) > 2*len(land.chain.mentions) {
-		return o
+		return nil
 	}
 	for _, m := range w.mentions {
 		if m.form == model.Nominal && m.words[0] == "people" && m.reach == definite && m.country == landOf(land.words) {
@@ -167,21 +164,6 @@ func (w *world) ownSide() *mention {
 		}
 	}
 	return land
-}
-
-// house returns the body or country that the author is in, to go by how often it
-// is named.
-func (w *world) house() *mention {
-	var best *mention
-	for _, m := range w.mentions {
-		if m.form == model.Name && m.quote < 0 && (m.kind == model.Organization || m.kind == model.Place && m.country != "") && (best == nil || len(m.chain.mentions) > len(best.chain.mentions)) {
-			best = m
-		}
-	}
-	if best == nil || len(best.chain.mentions) < fewestOwn {
-		return nil
-	}
-	return best
 }
 
 // ownReach is how many mentions from "we" its speaker may say "our country".

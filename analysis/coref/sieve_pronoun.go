@@ -19,7 +19,7 @@ func pronouns(w *world, rule string) {
 				w.relative(m)
 				continue
 			}
-			on, o := w.speaksOn(m), w.antecedent(m)
+			on, o := w.speaksOn(m), w.antecedent(m) // both, so that learning sees every choice
 			if on != nil {
 				w.join(m, on, "goes on speaking", .8)
 			} else if o != nil {

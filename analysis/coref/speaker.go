@@ -46,8 +46,6 @@ func (w *world) findSpeakers() {
 				w.speakers[q] = after
 			} else if before != nil {
 				w.speakers[q] = before
-			} else if around := w.sayerAround(quote); around != nil {
-				w.speakers[q] = around
 			} else if above := w.sayerAbove(quote); above != nil {
 				w.speakers[q] = above
 			} else if q > 0 && w.paragraph(quote.First)-w.paragraph(w.text.Quotes[q-1].Last-1) <= 1 {
@@ -55,26 +53,6 @@ func (w *world) findSpeakers() {
 			}
 		}
 	}
-}
-
-// sayerAround returns the subject of the verb over the quotation that begins
-// inside a sentence: Ruiz called it "a farce". The first that is a person or body
-// on the way up counts.
-func (w *world) sayerAround(quote syntax.Quote) *mention {
-	s := w.text.SentenceOf(quote.First)
-	if quote.First <= s.First || quote.Last < s.Last-2 && w.text.Tokens[quote.First-1].Pos == syntax.PUNCT {
-		return nil
-	}
-	for i, steps := min(quote.First+1, quote.Last-1), 0; steps < 12 && !w.text.IsRoot(i); steps++ {
-		i = int(w.text.Tokens[i].Head)
-		if quote.First <= i && i < quote.Last || w.text.Tokens[i].Pos != syntax.VERB {
-			continue
-		}
-		if m := w.mentionAt(w.kid(i, syntax.Nsubj)); m != nil && (m.quote < 0 || m.quote == quote.Outer) && m.kind != model.Paper && m.kind != model.Place {
-			return m
-		}
-	}
-	return nil
 }
 
 // sayerAbove returns the subject of the last verb of saying in the paragraph
