@@ -177,8 +177,8 @@ func descendInOrder(examples []example, state uint64) (w [coref.CountClasses][co
 
 // choices returns the choices of a text with what entity says of spans: the
 // number of the entity of a span, 0 if it is none.
-func choices(t *testing.T, text string, fold int, weight float64, pronoun, mention func(model.Span) int, noun func(model.Span) int) []example {
-	parsed, err := analysis.Parse(context.Background(), model.FromText(text), nil)
+func choices(t *testing.T, doc *model.Document, fold int, weight float64, pronoun, mention func(model.Span) int, noun func(model.Span) int) []example {
+	parsed, err := analysis.Parse(context.Background(), doc, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -219,12 +219,8 @@ const ofNobody = .4
 func silverExamples(t *testing.T) (out []example) {
 	files, _ := filepath.Glob("../../../shared/silver/train/actors/*.json")
 	for n, file := range files {
-		raw, err := os.ReadFile(filepath.Join(filepath.Dir(file), "../text", strings.TrimSuffix(filepath.Base(file), ".json")+".txt"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		gold := readSilver(t, file, string(raw))
-		out = append(out, choices(t, string(raw), n%5, 4, exactly(gold), most(gold), func(model.Span) int { return 0 })...)
+		doc, gold := readSilver(t, file)
+		out = append(out, choices(t, doc, n%5, 4, exactly(gold), most(gold), func(model.Span) int { return 0 })...)
 	}
 	return out
 }
@@ -282,7 +278,7 @@ func treebankExamples(t *testing.T) (out []example) {
 	doc := 0
 	flush := func() {
 		if text.Len() > 0 {
-			out = append(out, choices(t, text.String(), doc%5, 1, exactly(gold), most(gold), smallest(gold))...)
+			out = append(out, choices(t, model.FromText(text.String()), doc%5, 1, exactly(gold), most(gold), smallest(gold))...)
 			doc++
 		}
 		text.Reset()
