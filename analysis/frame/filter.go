@@ -20,7 +20,7 @@ import (
 // table.
 var Filtered = []string{
 	"loaded", "metaphor", "praise", "virtue", "threat", "law", "label",
-	"passive", "euphemism", "discredit", "scare-quote",
+	"passive", "scare-quote",
 }
 
 // FilterScale is how many units of the table make one unit of log odds.

@@ -52,6 +52,7 @@ var (
 	}
 	keepers = map[string]keeper{
 		"denial":         denied,
+		"discredit":      disowned,
 		"loaded":         nounPhrase,
 		"necessity":      withArgument,
 		"presupposition": withHolder,

@@ -8,9 +8,21 @@ import (
 
 var consequential = lexicon.Named("consequential")
 
+// states are participles that tell how something is, or how it is seen, rather
+// than what somebody did to it.
+var states = map[string]bool{}
+
+func init() {
+	for _, w := range []string{"aim", "associate", "base", "bear", "believe", "call", "compose", "concern", "connect", "consider", "deem", "derive", "design", "destine", "devote", "entitle", "expect", "fill", "intend", "interest", "involve", "know", "link", "locate", "make", "marry", "mean", "name", "need", "perceive", "prove", "regard", "relate", "report", "require", "respect", "rumor", "rumour", "say", "schedule", "see", "situate", "slate", "suppose", "surround", "think", "title", "understand", "view"} {
+		states[w] = true
+	}
+}
+
 // passive finds finite passives whose agent is not named: a participle with a
-// passive auxiliary and no by-phrase. It is core where the deed has
-// consequences for somebody, so that who did it matters.
+// passive auxiliary and no by-phrase. The filter says where the deed has
+// consequences for somebody, so that who did it matters; what tells a state is
+// minor, and so is what may or must be done, which has no doer yet, unless it is
+// a grave deed.
 func passive(p *page) (hits []hit) {
 	for i := range p.Tokens {
 		aux := p.child(i, syntax.AuxPass)
@@ -26,7 +38,8 @@ func passive(p *page) (hits []hit) {
 		if first > i || i-first > 6 {
 			continue
 		}
-		h := hit{first: first, last: i + 1, head: i, words: []int{i}, tier: model.Minor, rule: "passive", why: "by whom?", weighed: true, stays: true}
+		h := hit{first: first, last: i + 1, head: i, words: []int{i}, tier: model.Minor, rule: "passive", why: "by whom?", stays: true}
+		h.weighed = !states[p.lemmas[i]] && (p.forms[aux] != "be" || consequential.Has(p.lemmas[i]))
 		for _, deed := range p.deeds(i) {
 			h.last = max(h.last, deed+1)
 		}

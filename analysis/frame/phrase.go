@@ -26,6 +26,9 @@ func nounPhrase(p *page, h *hit) bool {
 // and security" for "peace".
 func withConjuncts(p *page, h *hit) bool {
 	nounPhrase(p, h)
+	if before := p.forms[max(0, h.head-1)]; p.lemmas[h.head] == "justice" && (before == "chief" || before == "court" || before == "associate" || p.inName[h.head]) {
+		return false // a judge
+	}
 	if t := p.Tokens[h.first]; t.Pos == syntax.DET && h.first+1 < h.last {
 		h.first++
 	}

@@ -51,6 +51,9 @@ func scareQuote(p *page) (hits []hit) {
 		if c, _ := p.whose(&h, false); words > 2 || words > 1 && p.reported(q.First) || c != nil && c.Mode != model.Direct {
 			h.tier, h.weighed, h.stays = model.Minor, true, true
 		}
+		if p.mentioned(first, head) || !p.held(before, s.First) {
+			h.tier, h.weighed = model.Minor, false
+		}
 		hits = append(hits, h)
 	}
 	return hits
@@ -69,6 +72,38 @@ func (p *page) reported(i int) bool {
 		}
 	}
 	return false
+}
+
+// held reports whether token before, which stands before the quotation, opens the
+// phrase that the quoted words stand in: the "reform", its "green" label. After a
+// verb or a preposition they may be a scrap of what was said.
+func (p *page) held(before, first int) bool {
+	if before < first {
+		return false
+	}
+	t := p.Tokens[before]
+	switch t.Pos {
+	case syntax.DET, syntax.ADJ, syntax.NOUN, syntax.PROPN, syntax.PART:
+		return t.Tag != syntax.TagTO
+	case syntax.PRON:
+		return t.Rel == syntax.NmodPoss
+	}
+	return false
+}
+
+// mentioned reports whether the words from token first on, which hang on head, are
+// rather spoken of than used: a letter, a question word, a finite verb, a phrase
+// with a preposition.
+func (p *page) mentioned(first, head int) bool {
+	switch t := p.Tokens[first]; t.Pos {
+	case syntax.ADP, syntax.ADV, syntax.SCONJ:
+		return true
+	}
+	switch p.Tokens[head].Tag {
+	case syntax.TagVB, syntax.TagVBD, syntax.TagVBP, syntax.TagVBZ, syntax.TagWRB:
+		return true
+	}
+	return len(p.Word(head)) == 1
 }
 
 // defined reports whether token i goes on to say what the quoted word means.

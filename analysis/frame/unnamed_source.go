@@ -24,7 +24,7 @@ func unnamedSource(p *page) (hits []hit) {
 		}
 		head := p.headOf(first, last)
 		t := p.Tokens[head]
-		if t.Pos != syntax.NOUN || p.titled(first, last) || p.Tokens[head].Rel == syntax.Compound || p.atLarge(head) || p.namesPerson(first, last) || s.claim != nil && !p.newcomer(head) && p.namedElsewhere(s.claim) {
+		if t.Pos != syntax.NOUN || p.titled(first, last) || p.Tokens[head].Rel == syntax.Compound || p.pointedAt(head) || p.inName[head] || p.atLarge(head) || p.namesPerson(first, last) || s.claim != nil && !p.newcomer(head) && p.namedElsewhere(s.claim) {
 			continue
 		}
 		h := hit{first: first, last: last, head: head, words: []int{head}, rule: "unnamed-source", tier: model.Minor, why: "a source without a name"}
