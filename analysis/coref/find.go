@@ -172,10 +172,10 @@ func finite(t syntax.Tag) bool {
 // genderOfWords returns the gender that titles and nouns of a phrase tell.
 func genderOfWords(words []string) gender {
 	for _, x := range words {
-		if g := titles[x]; g != anyGender {
+		if g := titles()[x]; g != anyGender {
 			return g
 		}
-		if g := nouns[x].gender; g != anyGender {
+		if g := nouns()[x].gender; g != anyGender {
 			return g
 		}
 	}
@@ -191,24 +191,24 @@ func (w *world) isCapital(i int) bool {
 func (w *world) kindOfNoun(i int) (noun, bool) {
 	lemma := w.lemma(i)
 	if i > 0 && w.text.Tokens[i-1].Sentence == w.text.Tokens[i].Sentence {
-		if n, ok := nouns[w.text.Lower(i-1)+" "+lemma]; ok {
+		if n, ok := nouns()[w.text.Lower(i-1)+" "+lemma]; ok {
 			return n, true
 		}
 	}
-	if n, ok := nouns[lemma]; ok {
+	if n, ok := nouns()[lemma]; ok {
 		return n, true
 	}
-	if n, ok := nouns[w.text.Lower(i)]; ok {
+	if n, ok := nouns()[w.text.Lower(i)]; ok {
 		return n, true
 	}
 	if k := strings.LastIndexByte(lemma, '-'); k >= 0 {
-		if n, ok := nouns[lemma[k+1:]]; ok {
+		if n, ok := nouns()[lemma[k+1:]]; ok {
 			return n, true
 		}
 	}
 	for _, suffix := range []string{"woman", "man", "person"} {
 		if len(lemma) > len(suffix)+2 && strings.HasSuffix(lemma, suffix) {
-			return noun{model.Person, nouns[suffix].gender}, true
+			return noun{model.Person, nouns()[suffix].gender}, true
 		}
 	}
 	if len(lemma) > 6 && (strings.HasSuffix(lemma, "ist") || strings.HasSuffix(lemma, "ologist")) {

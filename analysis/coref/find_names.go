@@ -39,7 +39,7 @@ func findLabels(w *world) {
 		if len(m.words) > 0 {
 			m.gender = genderOfWords(strings.Fields(m.title))
 			if m.gender == anyGender && len(m.words) > 1 {
-				m.gender = given[m.words[0]]
+				m.gender = given()[m.words[0]]
 			}
 			w.add(m)
 		}
@@ -63,14 +63,14 @@ func findNames(w *world) {
 		if len(words) == 0 || kind == model.UnknownActor || labelled[name.first] {
 			continue
 		}
-		if demonyms[strings.Join(words, " ")] != "" && lands[strings.Join(words, " ")] == "" {
+		if countries().demonyms[strings.Join(words, " ")] != "" && countries().lands[strings.Join(words, " ")] == "" {
 			continue // findDemonyms has these
 		}
 		top := w.top(name.first, name.last)
-		if tag := w.text.Tokens[top].Tag; name.last-name.first == 1 && (tag == syntax.TagNNPS || tag == syntax.TagNNS) && nouns[w.lemma(top)].kind == model.Person {
+		if tag := w.text.Tokens[top].Tag; name.last-name.first == 1 && (tag == syntax.TagNNPS || tag == syntax.TagNNS) && nouns()[w.lemma(top)].kind == model.Person {
 			continue // Democrats: findNominals has these
 		}
-		if name.last-name.first == 1 && demonyms[strings.TrimSuffix(words[0], "s")] != "" && strings.HasSuffix(words[0], "ns") && lands[words[0]] == "" {
+		if name.last-name.first == 1 && countries().demonyms[strings.TrimSuffix(words[0], "s")] != "" && strings.HasSuffix(words[0], "ns") && countries().lands[words[0]] == "" {
 			continue // Russians: findNominals has these
 		}
 		m := mention{first: name.first, last: name.last, head: top, form: model.Name, kind: kind, reach: named, number: one, words: words}
@@ -79,7 +79,7 @@ func findNames(w *world) {
 		for i := m.first; i < name.first; i++ {
 			if pos := w.text.Tokens[i].Pos; pos != syntax.DET && pos != syntax.PUNCT {
 				m.title = strings.TrimSpace(m.title + " " + w.text.Lower(i))
-				if c := demonyms[w.text.Lower(i)]; c != "" {
+				if c := countries().demonyms[w.text.Lower(i)]; c != "" {
 					m.country = c
 				}
 			}
@@ -88,7 +88,7 @@ func findNames(w *world) {
 			m.words, m.title = splitTitle(m.words, m.title)
 			m.gender = genderOfWords(strings.Fields(m.title))
 			if m.gender == anyGender && len(m.words) > 1 {
-				m.gender = given[m.words[0]]
+				m.gender = given()[m.words[0]]
 			}
 		} else {
 			m.gender = thing
@@ -103,7 +103,7 @@ func findNames(w *world) {
 // splitTitle moves the titles that begin a name to its title.
 func splitTitle(words []string, title string) ([]string, string) {
 	for len(words) > 1 {
-		if _, ok := titles[words[0]]; !ok {
+		if _, ok := titles()[words[0]]; !ok {
 			break
 		}
 		title = strings.TrimSpace(title + " " + words[0])
@@ -234,11 +234,11 @@ func (w *world) modifies(i, first, last int) bool {
 
 // titled reports whether token i is a title or a role before a name.
 func (w *world) titled(i int) bool {
-	if _, ok := titles[w.text.Lower(i)]; ok && w.isCapital(i) {
+	if _, ok := titles()[w.text.Lower(i)]; ok && w.isCapital(i) {
 		return true
 	}
 	tok := w.text.Tokens[i]
-	return (tok.Pos == syntax.PROPN || tok.Pos == syntax.NOUN) && tok.Tag != syntax.TagNNS && nouns[w.lemma(i)].kind == model.Person
+	return (tok.Pos == syntax.PROPN || tok.Pos == syntax.NOUN) && tok.Tag != syntax.TagNNS && nouns()[w.lemma(i)].kind == model.Person
 }
 
 // settleKinds gives names of the same words the kind that most of them were
@@ -269,7 +269,7 @@ func (w *world) settleKinds(names []run) {
 				best = k
 			}
 		}
-		if at, ok := family[keys[n]]; ok && lands[keys[n]] == "" && (at < n || best == model.UnknownActor || best == model.Organization && v[best] < 3) {
+		if at, ok := family[keys[n]]; ok && countries().lands[keys[n]] == "" && (at < n || best == model.UnknownActor || best == model.Organization && v[best] < 3) {
 			best = model.Person
 		}
 		names[n].kind = best
@@ -279,11 +279,11 @@ func (w *world) settleKinds(names []run) {
 // landOf returns the country that words name, "State of Qatar" included.
 func landOf(words []string) string {
 	all := strings.Join(words, " ")
-	if c := lands[all]; c != "" {
+	if c := countries().lands[all]; c != "" {
 		return c
 	}
 	for _, form := range []string{"state of ", "republic of ", "kingdom of ", "government of ", "islamic republic of ", "federal republic of "} {
-		if c := lands[strings.TrimPrefix(all, form)]; c != "" {
+		if c := countries().lands[strings.TrimPrefix(all, form)]; c != "" {
 			return c
 		}
 	}
@@ -300,12 +300,12 @@ func findDemonyms(w *world) {
 		}
 		word, first := w.text.Lower(i), i
 		if i > 0 {
-			if two := w.text.Lower(i-1) + " " + word; demonyms[two] != "" {
+			if two := w.text.Lower(i-1) + " " + word; countries().demonyms[two] != "" {
 				word, first = two, i-1
 			}
 		}
-		country := demonyms[word]
-		if country == "" || lands[word] != "" {
+		country := countries().demonyms[word]
+		if country == "" || countries().lands[word] != "" {
 			continue
 		}
 		if tok.Rel == syntax.Amod || tok.Rel == syntax.Compound || tok.Pos == syntax.ADJ || tok.Rel == syntax.Flat {

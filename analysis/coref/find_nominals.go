@@ -94,7 +94,7 @@ func (w *world) nominal(i int) {
 		return
 	}
 	n, known := w.kindOfNoun(i)
-	if demonym := demonyms[strings.TrimSuffix(w.text.Lower(i), "s")]; !known && demonym != "" && w.isCapital(i) {
+	if demonym := countries().demonyms[strings.TrimSuffix(w.text.Lower(i), "s")]; !known && demonym != "" && w.isCapital(i) {
 		n, known = noun{model.Group, anyGender}, true
 	}
 	if !known && tok.Rel == syntax.Vocative && w.kid(i, syntax.NmodDesc) >= 0 {
@@ -119,7 +119,7 @@ func (w *world) nominal(i int) {
 	for _, k := range w.kids[i] {
 		if int(k) > i {
 			if w.text.Tokens[k].Rel == syntax.Nmod {
-				if c := lands[w.text.Lower(int(k))]; c != "" && m.country == "" {
+				if c := countries().lands[w.text.Lower(int(k))]; c != "" && m.country == "" {
 					m.country = c
 				}
 			}
@@ -180,7 +180,7 @@ func (w *world) modifier(m *mention, k int) {
 		}
 	case syntax.NmodPoss:
 		m.reach = definite
-		if c := lands[word]; c != "" {
+		if c := countries().lands[word]; c != "" {
 			m.country = c
 		}
 	case syntax.Nummod:
@@ -188,9 +188,9 @@ func (w *world) modifier(m *mention, k int) {
 			m.reach = indefinite
 		}
 	case syntax.Amod, syntax.Compound, syntax.NmodDesc, syntax.NmodUnmarked:
-		if c := demonyms[word]; c != "" {
+		if c := countries().demonyms[word]; c != "" {
 			m.country = c
-		} else if c := lands[word]; c != "" {
+		} else if c := countries().lands[word]; c != "" {
 			m.country = c
 		} else if !idleModifiers[word] {
 			for j := int(w.left[k]); j <= k; j++ {

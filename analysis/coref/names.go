@@ -73,7 +73,7 @@ func (w *world) proper(i int) bool {
 	if tok.Pos == syntax.VERB && tok.Tag == syntax.TagVBN && i+1 < s.Last && w.isCapital(i+1) && w.text.Tokens[i+1].Pos == syntax.PROPN {
 		return true // United Nations
 	}
-	if tok.Pos != syntax.ADJ && tok.Pos != syntax.NOUN && tok.Pos != syntax.X || demonyms[w.text.Lower(i)] != "" {
+	if tok.Pos != syntax.ADJ && tok.Pos != syntax.NOUN && tok.Pos != syntax.X || countries().demonyms[w.text.Lower(i)] != "" {
 		return false
 	}
 	if i > s.First && w.text.Tokens[i-1].Tag != syntax.TagOpenQuote && w.text.Word(i-1) != ":" {
@@ -166,15 +166,15 @@ var bodyHeads = set("university", "ministry", "department", "bank", "college", "
 // split cuts a run where a title or role ends in it: what stands before belongs
 // to the title, but for the name of a country or body.
 func (w *world) split(first, last int) []run {
-	if n, ok := nouns[w.text.Lower(last-1)]; ok && n.kind != model.Person || w.inOf(first, last) {
+	if n, ok := nouns()[w.text.Lower(last-1)]; ok && n.kind != model.Person || w.inOf(first, last) {
 		return []run{{first: first, last: last}}
 	}
 	for k := last - 2; k >= first; k-- {
-		if !w.isTitle(k) || demonyms[w.text.Lower(k+1)] != "" || w.isTitle(k+1) && k+2 < last {
+		if !w.isTitle(k) || countries().demonyms[w.text.Lower(k+1)] != "" || w.isTitle(k+1) && k+2 < last {
 			continue
 		}
 		var out []run
-		if k > first && (isAcronym(w.text.Word(first)) || lands[w.text.Lower(first)] != "") {
+		if k > first && (isAcronym(w.text.Word(first)) || countries().lands[w.text.Lower(first)] != "") {
 			out = append(out, run{first: first, last: first + 1})
 		}
 		if w.isTitle(k + 1) {
@@ -182,11 +182,11 @@ func (w *world) split(first, last int) []run {
 		}
 		return append(out, run{first: k + 1, last: last, kind: model.Person})
 	}
-	if last-first == 1 && w.isTitle(first) && given[w.text.Lower(first)] == anyGender {
+	if last-first == 1 && w.isTitle(first) && given()[w.text.Lower(first)] == anyGender {
 		return nil // a role with a capital: the President
 	}
-	if last-first > 1 && w.isTitle(last-1) && given[w.text.Lower(first)] == anyGender {
-		if isAcronym(w.text.Word(first)) || lands[w.text.Lower(first)] != "" {
+	if last-first > 1 && w.isTitle(last-1) && given()[w.text.Lower(first)] == anyGender {
+		if isAcronym(w.text.Word(first)) || countries().lands[w.text.Lower(first)] != "" {
 			return []run{{first: first, last: first + 1}}
 		}
 		return nil
@@ -197,10 +197,10 @@ func (w *world) split(first, last int) []run {
 // isTitle reports whether token i is a title or a capitalised role.
 func (w *world) isTitle(i int) bool {
 	word := w.text.Lower(i)
-	if _, ok := titles[word]; ok {
+	if _, ok := titles()[word]; ok {
 		return true
 	}
-	return given[word] == anyGender && nouns[word].kind == model.Person && w.text.Tokens[i].Rel != syntax.Flat
+	return given()[word] == anyGender && nouns()[word].kind == model.Person && w.text.Tokens[i].Rel != syntax.Flat
 }
 
 // kindOf tells what a run names. n is the first name found that ends after its
@@ -212,15 +212,15 @@ func (w *world) kindOf(r run, n int) model.ActorKind {
 	switch {
 	case r.kind != model.UnknownActor:
 		return r.kind
-	case landOf(strings.Fields(all)) != "" || seats[all] != "":
+	case landOf(strings.Fields(all)) != "" || countries().seats[all] != "":
 		return model.Place
-	case size > 1 && (w.isBody(r.first) || nouns[head].kind == model.Organization || nouns[head].kind == model.Group || w.inOf(r.first, r.last) && w.anyBody(r)):
+	case size > 1 && (w.isBody(r.first) || nouns()[head].kind == model.Organization || nouns()[head].kind == model.Group || w.inOf(r.first, r.last) && w.anyBody(r)):
 		return model.Organization
-	case size > 1 && nouns[head].kind == model.Place:
+	case size > 1 && nouns()[head].kind == model.Place:
 		return model.Place
 	case size > 1 && trades[head]:
 		return model.Organization
-	case given[w.text.Lower(r.first)] != anyGender && size <= 5 && (size > 1 || w.speaks(r.first)):
+	case given()[w.text.Lower(r.first)] != anyGender && size <= 5 && (size > 1 || w.speaks(r.first)):
 		return model.Person
 	case r.first > 0 && w.isTitle(r.first-1) && w.text.Tokens[r.first-1].Tag != syntax.TagNNS && size <= 4:
 		return model.Person

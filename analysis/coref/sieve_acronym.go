@@ -27,7 +27,7 @@ func acronym(w *world, rule string) {
 		}
 	}
 	for _, m := range w.mentions {
-		if m.form != model.Name || len(m.words) != 1 || !isAcronym(m.label) || lands[m.words[0]] != "" {
+		if m.form != model.Name || len(m.words) != 1 || !isAcronym(m.label) || countries().lands[m.words[0]] != "" {
 			continue
 		}
 		if o := spelt[strings.ReplaceAll(m.words[0], ".", "")]; o != nil && m.kind != model.Person && sameKind(m.kind, o.kind) {

@@ -40,7 +40,7 @@ func country(w *world, rule string) {
 				w.join(m, o, rule, .9)
 			}
 		case m.form == model.Name && m.kind != model.Person && landOf(m.words) == "":
-			c := seats[strings.Join(m.words, " ")]
+			c := countries().seats[strings.Join(m.words, " ")]
 			if o := anchor[c]; o != nil && c != "" && (m.subject || m.speaks) {
 				w.join(m, o, rule, .7)
 				m.chain.country = c

@@ -144,7 +144,7 @@ func (w *world) describes(m, o *mention) bool {
 		if (candidacies[head] || head == aged) && o.subject && m.sentence-o.sentence <= 3 {
 			return true
 		}
-		return len(m.words) == 1 && m.last == m.head+1 && m.sentence-o.sentence <= 2 && (persons[head] || nouns[head].gender != anyGender && o.chain.gender == nouns[head].gender && !kin[head])
+		return len(m.words) == 1 && m.last == m.head+1 && m.sentence-o.sentence <= 2 && (persons[head] || nouns()[head].gender != anyGender && o.chain.gender == nouns()[head].gender && !kin[head])
 	case model.Paper:
 		return o.kind == model.Paper && o.words[0] == head && len(m.words) == 1
 	}
@@ -164,7 +164,7 @@ func fitsName(m, o *mention) bool {
 // otherBody reports whether the name o says that it is something else than head.
 func (w *world) otherBody(o *mention, head string) bool {
 	for _, x := range o.words {
-		if n, ok := nouns[x]; ok && n.kind == model.Organization && x != head {
+		if n, ok := nouns()[x]; ok && n.kind == model.Organization && x != head {
 			return true
 		}
 	}

@@ -67,10 +67,10 @@ func shortens(m, o *mention) bool {
 	n := len(m.words)
 	prefix, suffix := slices.Equal(m.words, o.words[:n]), slices.Equal(m.words, o.words[len(o.words)-n:])
 	if o.kind == model.Place || m.kind == model.Place {
-		return m.kind == o.kind && prefix && nouns[o.words[n]].kind == model.Place && len(o.words) == n+1 || m.kind == o.kind && suffix && nouns[o.words[0]].kind == model.Place
+		return m.kind == o.kind && prefix && nouns()[o.words[n]].kind == model.Place && len(o.words) == n+1 || m.kind == o.kind && suffix && nouns()[o.words[0]].kind == model.Place
 	}
-	if lands[strings.Join(m.words, " ")] != "" || n == 1 && demonyms[m.words[0]] != "" {
+	if countries().lands[strings.Join(m.words, " ")] != "" || n == 1 && countries().demonyms[m.words[0]] != "" {
 		return false
 	}
-	return prefix || suffix && n > 1 || suffix && nouns[m.words[0]].kind == model.UnknownActor
+	return prefix || suffix && n > 1 || suffix && nouns()[m.words[0]].kind == model.UnknownActor
 }

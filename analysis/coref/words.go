@@ -2,6 +2,7 @@ package coref
 
 import (
 	"strings"
+	"sync"
 
 	"lectern/analysis/lexicon"
 	"lectern/model"
@@ -14,21 +15,27 @@ type noun struct {
 }
 
 var (
-	nouns    = readNouns()
-	titles   = readGenders("titles")
-	given    = readGenders("given-names")
-	saying   = lexicon.Named("saying-verbs")
-	demonyms = map[string]string{} // belarusian → belarus
-	seats    = map[string]string{} // minsk → belarus
-	lands    = map[string]string{} // belarus, byelorussia → belarus
+	nouns     = sync.OnceValue(readNouns)
+	titles    = sync.OnceValue(func() map[string]gender { return readGenders("titles") })
+	given     = sync.OnceValue(func() map[string]gender { return readGenders("given-names") })
+	saying    = lexicon.Named("saying-verbs")
+	countries = sync.OnceValue(readCountries)
 )
 
-func init() {
-	for _, e := range lexicon.Named("countries").Entries {
+// An atlas knows countries by what they are called.
+type atlas struct {
+	demonyms map[string]string // belarusian → belarus
+	seats    map[string]string // minsk → belarus
+	lands    map[string]string // belarus, byelorussia → belarus
+}
+
+func readCountries() *atlas {
+	a := &atlas{map[string]string{}, map[string]string{}, map[string]string{}}
+	for _, e := range lexicon.Named("countries").Entries() {
 		name := strings.Join(e.Words, " ")
-		lands[name] = name
+		a.lands[name] = name
 		parts := strings.Split(e.Gloss, ";")
-		for k, table := range []map[string]string{demonyms, seats, lands} {
+		for k, table := range []map[string]string{a.demonyms, a.seats, a.lands} {
 			for word := range strings.SplitSeq(parts[k], ",") {
 				if word = strings.TrimSpace(word); word != "" && table[word] == "" {
 					table[word] = name
@@ -36,6 +43,7 @@ func init() {
 			}
 		}
 	}
+	return a
 }
 
 // readNouns joins the lists of nouns; a word in several keeps the first kind.
@@ -48,7 +56,7 @@ func readNouns() map[string]noun {
 		{"group-nouns", model.Group}, {"person-nouns", model.Person}, {"body-nouns", model.Organization},
 		{"place-nouns", model.Place}, {"paper-nouns", model.Paper},
 	} {
-		for _, e := range lexicon.Named(l.list).Entries {
+		for _, e := range lexicon.Named(l.list).Entries() {
 			word := strings.Join(e.Words, " ")
 			if _, twice := all[word]; !twice {
 				all[word] = noun{l.kind, genderOf(e.Gloss)}
@@ -60,7 +68,7 @@ func readNouns() map[string]noun {
 
 func readGenders(list string) map[string]gender {
 	all := map[string]gender{}
-	for _, e := range lexicon.Named(list).Entries {
+	for _, e := range lexicon.Named(list).Entries() {
 		all[strings.Join(e.Words, " ")] = genderOf(e.Gloss)
 	}
 	return all

@@ -107,8 +107,8 @@ func (c class) firstWords() []string {
 		case f.kind == isWord || f.kind == isLemma || f.kind == isForm:
 			return []string{f.word}
 		case f.kind == inList:
-			words := make([]string, len(f.list.Entries))
-			for i, e := range f.list.Entries {
+			words := make([]string, len(f.list.Entries()))
+			for i, e := range f.list.Entries() {
 				words[i] = e.Words[0]
 			}
 			return words

@@ -19,10 +19,16 @@ import (
 //go:embed *.txt
 var files embed.FS
 
-// A List is one word list, in the order of its file.
+// A List is one word list. It is read at its first use: a reader who only wants
+// to see an article does not wait for words.
 type List struct {
-	Name    string
-	Entries []Entry
+	Name string
+	read func() *table
+}
+
+// A table is what a list holds, in the order of its file.
+type table struct {
+	entries []Entry
 	at      map[string]int // entry by its words, joined by blanks
 	first   map[string][]*Entry
 }
@@ -33,40 +39,48 @@ type Entry struct {
 	Gloss string   // may be empty
 }
 
-// lists holds a reader for each list, which reads it at its first use: a reader
-// who only wants to see an article does not wait for words.
 var lists = find()
 
-// find returns the readers of the embedded lists. They are part of the program,
-// so a bad one is a bug of the program.
-func find() map[string]func() *List {
+// find returns the embedded lists. They are part of the program, so a bad one is
+// a bug of the program.
+func find() map[string]*List {
 	files, err := files.ReadDir(".")
 	if err != nil {
 		panic(err)
 	}
-	all := map[string]func() *List{}
+	all := map[string]*List{}
 	for _, f := range files {
-		all[strings.TrimSuffix(f.Name(), ".txt")] = sync.OnceValue(func() *List { return load(f.Name()) })
+		l := &List{Name: strings.TrimSuffix(f.Name(), ".txt")}
+		l.read = sync.OnceValue(func() *table { return load(f.Name()) })
+		all[l.Name] = l
 	}
 	return all
 }
 
-func load(file string) *List {
+func load(file string) *table {
 	text, err := files.ReadFile(file)
 	if err != nil {
 		panic(err)
 	}
-	l, err := Parse(file, string(text))
+	t, err := parse(file, string(text))
 	if err != nil {
 		panic(err)
 	}
-	return l
+	return t
 }
 
 // Parse reads a list from the text of a file. The error names the file and the
 // line.
 func Parse(file, text string) (*List, error) {
-	l := &List{Name: strings.TrimSuffix(path.Base(file), ".txt"), at: map[string]int{}, first: map[string][]*Entry{}}
+	t, err := parse(file, text)
+	if err != nil {
+		return nil, err
+	}
+	return &List{strings.TrimSuffix(path.Base(file), ".txt"), func() *table { return t }}, nil
+}
+
+func parse(file, text string) (*table, error) {
+	l := &table{at: map[string]int{}, first: map[string][]*Entry{}}
 	n := 0
 	for line := range strings.Lines(text) {
 		n++
@@ -83,29 +97,24 @@ func Parse(file, text string) (*List, error) {
 		case twice:
 			return nil, fmt.Errorf("%s:%d: entry %q stands there twice", file, n, key)
 		}
-		l.at[key] = len(l.Entries)
-		l.Entries = append(l.Entries, e)
+		l.at[key] = len(l.entries)
+		l.entries = append(l.entries, e)
 		if apart := strings.Fields(strings.ReplaceAll(words, "-", " - ")); len(apart) > len(e.Words) {
-			l.Entries = append(l.Entries, Entry{apart, e.Gloss}) // as tokens it is mostly three
+			l.entries = append(l.entries, Entry{apart, e.Gloss}) // as tokens it is mostly three
 		}
 	}
-	if len(l.Entries) == 0 {
+	if len(l.entries) == 0 {
 		return nil, fmt.Errorf("%s: the list is empty", file)
 	}
-	for i := range l.Entries {
-		e := &l.Entries[i]
+	for i := range l.entries {
+		e := &l.entries[i]
 		l.first[e.Words[0]] = append(l.first[e.Words[0]], e)
 	}
 	return l, nil
 }
 
 // Named returns the list of that name, and nil if there is none.
-func Named(name string) *List {
-	if read, ok := lists[name]; ok {
-		return read()
-	}
-	return nil
-}
+func Named(name string) *List { return lists[name] }
 
 // Names returns the names of all lists, sorted.
 func Names() []string {
@@ -119,16 +128,21 @@ func Names() []string {
 
 // From returns the entries that begin with the word. The caller must not change
 // them.
-func (l *List) From(word string) []*Entry { return l.first[word] }
+func (l *List) From(word string) []*Entry { return l.read().first[word] }
+
+// Entries returns all entries in the order of the file. The caller must not
+// change them.
+func (l *List) Entries() []Entry { return l.read().entries }
 
 // Has reports whether the words, lower-case lemmas apart by single blanks, are
 // an entry of l.
-func (l *List) Has(words string) bool { _, ok := l.at[words]; return ok }
+func (l *List) Has(words string) bool { _, ok := l.read().at[words]; return ok }
 
 // Gloss returns the gloss of an entry; empty if it has none or is no entry.
 func (l *List) Gloss(words string) string {
-	if i, ok := l.at[words]; ok {
-		return l.Entries[i].Gloss
+	t := l.read()
+	if i, ok := t.at[words]; ok {
+		return t.entries[i].Gloss
 	}
 	return ""
 }

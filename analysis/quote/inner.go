@@ -41,7 +41,7 @@ func innerAt(text *syntax.Text, i int, content []run) (draft, bool) {
 		return innerAccording(text, i, content)
 	}
 	t := &text.Tokens[i]
-	if _, ok := verbs[cmp.Or(t.Lemma, text.Lower(i))]; !ok || t.Pos != syntax.VERB {
+	if _, ok := verbs()[cmp.Or(t.Lemma, text.Lower(i))]; !ok || t.Pos != syntax.VERB {
 		return draft{}, false
 	}
 	subject := text.Child(i, syntax.Nsubj)

@@ -62,7 +62,7 @@ func newPage(text *syntax.Text, lex *lexicon) *page {
 		if t.Pos == syntax.PROPN {
 			w.mask(0)
 		} else {
-			if v, ok := verbs[t.Lemma]; ok {
+			if v, ok := verbs()[t.Lemma]; ok {
 				w.listed = 1 + uint32(v.stance)
 			}
 			w.grade, w.cluster = lex.grade(w.lemma), uint32(weights.Cluster(form))

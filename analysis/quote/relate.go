@@ -61,7 +61,7 @@ func replies(text *syntax.Text, c *model.Claim) bool {
 	}
 	for _, r := range runsOf(text, c.Cue) {
 		for i := r.first; i < r.last; i++ {
-			if v, ok := verbs[text.Lower(i)]; ok && rejoinders[v.lemma] {
+			if v, ok := verbs()[text.Lower(i)]; ok && rejoinders[v.lemma] {
 				return true
 			}
 		}

@@ -47,7 +47,7 @@ func stanceOf(text *syntax.Text, d *draft) model.Stance {
 	stance, verbal, negated := model.Assert, false, false
 	for _, r := range d.cue {
 		for i := r.first; i < r.last; i++ {
-			if v, ok := verbs[text.Lower(i)]; ok {
+			if v, ok := verbs()[text.Lower(i)]; ok {
 				stance, verbal = v.stance, true
 			} else if s, ok := nounStances[cmp.Or(text.Tokens[i].Lemma, text.Lower(i))]; ok && !verbal {
 				stance = s

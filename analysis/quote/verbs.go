@@ -3,6 +3,7 @@ package quote
 import (
 	_ "embed"
 	"strings"
+	"sync"
 
 	"lectern/model"
 )
@@ -16,7 +17,8 @@ type verb struct {
 	stance model.Stance
 }
 
-var verbs = readVerbs(cueList) // every form of every verb of cues.txt
+// verbs has every form of every verb of cues.txt.
+var verbs = sync.OnceValue(func() map[string]verb { return readVerbs(cueList) })
 
 var stances = map[string]model.Stance{"assert": model.Assert, "deny": model.Deny, "doubt": model.Doubt, "demand": model.Demand, "promise": model.Promise, "ask": model.Ask}
 
