@@ -9,7 +9,7 @@ import (
 	"lectern/analysis/weights"
 )
 
-var namePlan = learn.Plan{Epochs: 12, Rate: .1, Ignore: .001, Least: 2, Seeds: 2, Dropout: .5}
+var namePlan = learn.Plan{Epochs: 16, Rate: .1, Ignore: .001, Least: 2, Seeds: 4, Dropout: .6}
 
 const (
 	nameUnit  = 64  // steps of a weight a nat
