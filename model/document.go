@@ -214,7 +214,11 @@ type Builder struct {
 
 // NewBuilder starts a document with the given meta and source. Source.Raw may
 // be empty: then the readable text becomes it.
-func NewBuilder(m Meta, s Source) *Builder { return &Builder{doc: Document{meta: m, source: s}} }
+func NewBuilder(m Meta, s Source) *Builder {
+	b := &Builder{doc: Document{meta: m, source: s}}
+	b.text.Grow(len(s.Raw)) // about what is left when markup is gone
+	return b
+}
 
 // Len returns the length of the text so far, in bytes.
 func (b *Builder) Len() int { return b.text.Len() }

@@ -77,15 +77,14 @@ func Read(r io.Reader, m model.Meta) (*model.Document, error) {
 	if binary(head) {
 		return nil, errors.New("it is not text\nhint: lectern reads plain text, Markdown and HTML")
 	}
-	rest, err := io.ReadAll(io.LimitReader(r, int64(MaxBytes-n+1)))
-	if err != nil {
+	all := bytes.NewBuffer(head)
+	if _, err := all.ReadFrom(io.LimitReader(r, int64(MaxBytes-n+1))); err != nil {
 		return nil, err
 	}
-	all := append(head, rest...)
-	if len(all) > MaxBytes {
+	if all.Len() > MaxBytes {
 		return nil, errTooBig
 	}
-	return parse(all, m)
+	return parse(all.Bytes(), m)
 }
 
 func parse(all []byte, m model.Meta) (*model.Document, error) {
