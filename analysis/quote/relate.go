@@ -10,7 +10,7 @@ import (
 // How much two claims must share, in per cent of the weight of both, to say
 // much the same, or to be about the same thing.
 const (
-	sameShare  = 50
+	sameShare  = 36
 	aboutShare = 30
 )
 
