@@ -10,7 +10,7 @@ import (
 func lean(w string) []int {
 	low := strings.ToLower(strings.ReplaceAll(strings.ReplaceAll(w, "’", "'"), "`", "'"))
 	if n, ok := welded[low]; ok {
-		return n
+		return inBytes(w, n)
 	}
 	cut := strings.LastIndexByte(low, '\'')
 	if cut < 0 {
@@ -27,6 +27,20 @@ func lean(w string) []int {
 		}
 	}
 	return nil
+}
+
+// inBytes returns lengths in code points of w as bytes: an apostrophe may be one
+// or three.
+func inBytes(w string, lengths []int) []int {
+	out := make([]int, len(lengths))
+	for i, n := range lengths {
+		for range n {
+			_, size := utf8.DecodeRuneInString(w)
+			out[i] += size
+			w = w[size:]
+		}
+	}
+	return out
 }
 
 // tailBytes returns the length of what follows the last apostrophe of w,
@@ -85,7 +99,8 @@ func set(s string) map[string]bool {
 }
 
 var (
-	// welded holds words that are two without an apostrophe, and where to cut.
+	// welded holds words that are two without an apostrophe, and where to cut, in
+	// code points.
 	welded = map[string][]int{
 		"cannot": {3}, "gonna": {3}, "wanna": {3}, "gotta": {3}, "gimme": {3}, "lemme": {3}, "whatcha": {4}, "d'ye": {2},
 		"dont": {2}, "doesnt": {4}, "didnt": {3}, "wont": {2}, "cant": {2}, "couldnt": {5}, "wouldnt": {5}, "shouldnt": {6},

@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"lectern/analysis/syntax"
 	"lectern/model"
@@ -106,7 +107,7 @@ func TestTurns(t *testing.T) {
 }
 
 func FuzzText(f *testing.F) {
-	for _, s := range []string{"", "a\n\nb", "“x ‘y’ z", "\"\"\"' 6'2\" ’s", "Q: a\n\nA: b\n\nQ: c", "don't cannot...!? -- x@y.zz http://a.b/c).", "\u200b\xff’\xe2", "5 p.m. 10pm $3m 1,000.5-7"} {
+	for _, s := range []string{"", "a\n\nb", "“x ‘y’ z", "\"\"\"' 6'2\" ’s", "Q: a\n\nA: b\n\nQ: c", "don't cannot...!? -- x@y.zz http://a.b/c).", "\u200b\xff’\xe2", "5 p.m. 10pm $3m 1,000.5-7", "’Twas d’ye ‘tis"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
@@ -117,6 +118,9 @@ func FuzzText(f *testing.F) {
 		for i, tok := range x.Tokens {
 			if tok.Len() <= 0 || tok.Start < at || strings.TrimFunc(all[at:tok.Start], isSpace) != "" {
 				t.Fatalf("token %d at %v after %d", i, tok.Span, at)
+			}
+			if !utf8.ValidString(x.Word(i)) {
+				t.Fatalf("token %d is cut inside a character: %q", i, x.Word(i))
 			}
 			at = tok.End
 			if q := tok.Quote; q >= 0 && (x.Quotes[q].First > i || x.Quotes[q].Last <= i) {
