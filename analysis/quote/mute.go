@@ -14,8 +14,9 @@ var times = strings.Fields(`end beginning start middle moment time date day nigh
 	decade century hour minute second quarter season spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday
 	january february march april may june july august september october november december today tomorrow yesterday`)
 
-// audible drops the drafts whose source is nobody who could speak, and takes the
-// label of a turn off a source that it ran into.
+// audible drops the drafts whose source is nobody who could speak, and takes off
+// a source the label of a turn that it ran into, and off a participle that hangs
+// on a noun the subject of the clause around it.
 func audible(text *syntax.Text, drafts []draft) []draft {
 	for i := range drafts {
 		var source []run
@@ -26,6 +27,9 @@ func audible(text *syntax.Text, drafts []draft) []draft {
 		}
 		if len(source) > 0 {
 			drafts[i].source = source
+		}
+		if d := &drafts[i]; len(d.source) > 0 && d.source[0].first < d.cue[0].first && hangs(text, d.cue) {
+			d.source = nil
 		}
 	}
 	return slices.DeleteFunc(drafts, func(d draft) bool {
@@ -39,6 +43,22 @@ func audible(text *syntax.Text, drafts []draft) []draft {
 		}
 		return true
 	})
+}
+
+// hangs reports whether a cue is a passive participle that modifies a noun: in
+// "she left, a step described as brave" it is not she who describes. Who does
+// comes after "by". Only what goes on with "as" is sure to be passive: without an
+// object between, nobody describes anything there.
+func hangs(text *syntax.Text, cue []run) bool {
+	for _, r := range cue {
+		for i := r.first; i < r.last && i+1 < len(text.Tokens); i++ {
+			if t := &text.Tokens[i]; t.Tag == syntax.TagVBN && t.Rel == syntax.Acl && int(t.Head) == i-1 && text.Lower(i+1) == "as" &&
+				text.Child(i, syntax.Nsubj) < 0 && text.Child(i, syntax.Aux) < 0 && text.Child(i, syntax.AuxPass) < 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // unlabelled returns r without the label of a turn that it begins with.
