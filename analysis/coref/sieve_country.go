@@ -6,8 +6,9 @@ import (
 	"lectern/model"
 )
 
-// ruling are the nouns for those who govern a country that is named with them.
-var ruling = set("government", "authority", "authorities", "regime", "state")
+// ruling are the nouns, "government" aside, for those who govern a country that is
+// named with them.
+var ruling = set("authority", "authorities", "regime", "state")
 
 // country joins a country with its demonyms, with the seat of its government
 // where that acts or speaks, and with its government.
@@ -45,7 +46,7 @@ func country(w *world, rule string) {
 				w.join(m, o, rule, .7)
 				m.chain.country = c
 			}
-		case m.form == model.Nominal && ruling[m.words[0]] && m.words[0] != "government" && m.reach != unbound && m.reach != indefinite && len(m.words) == 1 && m.country != "":
+		case m.form == model.Nominal && ruling[m.words[0]] && m.reach != unbound && m.reach != indefinite && len(m.words) == 1 && m.country != "":
 			if o := anchor[m.country]; o != nil {
 				w.join(m, o, rule, .7)
 			}

@@ -17,7 +17,7 @@ var (
 // instead of a name. A source that is named elsewhere, that carries a person's
 // name, or that is a pronoun, is not one.
 func unnamedSource(p *page) (hits []hit) {
-	for _, s := range append(p.sayings(), p.hearsay()...) {
+	for _, s := range slices.Concat(p.sayings(), p.hearsay()) {
 		first, last := s.first, s.last
 		if first >= last {
 			continue
@@ -34,7 +34,7 @@ func unnamedSource(p *page) (hits []hit) {
 		case (papers[p.lemmas[head]] || papers[p.forms[head]]) && p.forms[head] != "media" && p.holdsName(first, last):
 			continue
 		case unnamed.Has(p.lemmas[head]) || unnamed.Has(p.forms[head]):
-			if t.Tag == syntax.TagNNS && !p.pointedAt(head) || p.lemmas[head] == "source" || collective[p.lemmas[head]] || collective[p.forms[head]] || p.indefinite(head) {
+			if t.Tag == syntax.TagNNS || p.lemmas[head] == "source" || collective[p.lemmas[head]] || collective[p.forms[head]] || p.indefinite(head) {
 				h.tier = model.Core
 			}
 		case institutions.Has(p.lemmas[head]):
