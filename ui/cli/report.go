@@ -61,6 +61,7 @@ func (t *terminal) printMarkdown(o *options, write func(w io.Writer, escape func
 	if o.theme == "light" || o.theme == "auto" && lightBackground(os.Getenv("COLORFGBG")) {
 		style = styles.LightStyleConfig
 	}
+	style.CodeBlock.Chroma = nil // code keeps the one look of code
 	out, err := rendered(text.Bytes(), style, t.columns(o))
 	if err != nil {
 		return err
