@@ -27,7 +27,7 @@ func decode(b []byte) string {
 		return string(b)
 	}
 	e := guess(b)
-	if looksHTML.Match(b[:min(len(b), 1024)]) { // which may say so itself
+	if looksHTML().Match(b[:min(len(b), 1024)]) { // which may say so itself
 		e, _, _ = charset.DetermineEncoding(b, "")
 	}
 	if e != nil {

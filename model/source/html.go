@@ -248,7 +248,7 @@ func (p *page) node(n *html.Node, at place) {
 	case atom.S, atom.Del, atom.Strike:
 		p.styled(n, at, model.Strike, "")
 	case atom.A:
-		if at.footnote != "" && wayBack.MatchString(attribute(n, "href")) {
+		if at.footnote != "" && wayBack().MatchString(attribute(n, "href")) {
 			return // the arrow from a note back to its mark
 		}
 		p.styled(n, at, model.Link, attribute(n, "href"))

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -61,10 +60,10 @@ func (p *page) list(n *html.Node, at place) {
 // Pandoc give it, or by the name to which its mark in the text leads.
 func isFootnote(item *html.Node) bool {
 	role := attribute(item, "role")
-	return role == "doc-endnote" || role == "doc-footnote" || noteName.MatchString(attribute(item, "id"))
+	return role == "doc-endnote" || role == "doc-footnote" || noteName().MatchString(attribute(item, "id"))
 }
 
 var (
-	noteName = regexp.MustCompile(`^(user-content-)?(fn|footnote|endnote|cite_note|note)([-_:.][\w-]*)?\d$`)
-	wayBack  = regexp.MustCompile(`^#(user-content-)?(fnref|footnote-?ref|endnote-?ref|cite_ref|ref)`)
+	noteName = lazily(`^(user-content-)?(fn|footnote|endnote|cite_note|note)([-_:.][\w-]*)?\d$`)
+	wayBack  = lazily(`^#(user-content-)?(fnref|footnote-?ref|endnote-?ref|cite_ref|ref)`)
 )

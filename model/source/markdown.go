@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -252,7 +251,7 @@ func (m *markdown) table(n ast.Node) {
 	}
 }
 
-var tag = regexp.MustCompile(`(?s)<!--.*?-->|<[^>]*>`)
+var tag = lazily(`(?s)<!--.*?-->|<[^>]*>`)
 
 // htmlBlock reads the words between the tags of raw HTML.
 func (m *markdown) htmlBlock(n *ast.HTMLBlock) {
@@ -278,7 +277,7 @@ func (m *markdown) htmlBlock(n *ast.HTMLBlock) {
 		m.words(s)
 	}
 	from := whole.Start
-	for _, t := range tag.FindAllStringIndex(m.raw[whole.Start:whole.End], -1) {
+	for _, t := range tag().FindAllStringIndex(m.raw[whole.Start:whole.End], -1) {
 		words(model.Span{Start: from, End: whole.Start + t[0]})
 		from = whole.Start + t[1]
 	}

@@ -2,7 +2,6 @@ package source
 
 import (
 	"html"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -22,7 +21,7 @@ func (m *markdown) inlines(n ast.Node) {
 	}
 }
 
-var lineBreak = regexp.MustCompile(`(?i)^<br[ /]*>$`)
+var lineBreak = lazily(`(?i)^<br[ /]*>$`)
 
 func (m *markdown) inline(n ast.Node) {
 	start := m.b.Len()
@@ -60,7 +59,7 @@ func (m *markdown) inline(n ast.Node) {
 	case *ast.Image:
 		m.inlines(n)
 	case *ast.RawHTML:
-		if n.Segments.Len() > 0 && lineBreak.MatchString(m.raw[n.Segments.At(0).Start:n.Segments.At(0).Stop]) {
+		if n.Segments.Len() > 0 && lineBreak().MatchString(m.raw[n.Segments.At(0).Start:n.Segments.At(0).Stop]) {
 			m.b.Write("\n", model.Span{Start: m.at(), End: m.at()})
 		}
 	case *east.TaskCheckBox, *east.FootnoteBacklink:
@@ -97,7 +96,7 @@ func (m *markdown) textNode(n *ast.Text) {
 	}
 }
 
-var reference = regexp.MustCompile(`^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
+var reference = lazily(`^&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
 
 // blanks makes spaces of what would begin a line or a cell.
 var blanks = strings.NewReplacer("\n", " ", "\t", " ")
@@ -115,7 +114,7 @@ func (m *markdown) decoded(b *model.Builder, raw string, s model.Span) {
 				show, n = raw[i+1:i+2], 2
 			}
 		case '&':
-			if ref := reference.FindString(raw[i:s.End]); ref != "" {
+			if ref := reference().FindString(raw[i:s.End]); ref != "" {
 				if out := html.UnescapeString(ref); out != ref {
 					show, n = blanks.Replace(Safe(out)), len(ref)
 				}

@@ -12,7 +12,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -119,8 +118,8 @@ func parse(all []byte, m model.Meta) (*model.Document, error) {
 }
 
 var (
-	looksHTML     = regexp.MustCompile(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype html|html|head|body|article)\b`)
-	looksMarkdown = regexp.MustCompile(`(?m)^#{1,6} \S|^---\r?\n(?:.*\r?\n)*?---\r?$|\]\(https?://|^(?:\* |- |> )\S|\*\*\S`)
+	looksHTML     = lazily(`(?i)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype html|html|head|body|article)\b`)
+	looksMarkdown = lazily(`(?m)^#{1,6} \S|^---\r?\n(?:.*\r?\n)*?---\r?$|\]\(https?://|^(?:\* |- |> )\S|\*\*\S`)
 )
 
 // format tells what kind of file raw is.
@@ -137,9 +136,9 @@ func format(name, raw string) model.Format {
 		raw = raw[:sample]
 	}
 	switch {
-	case looksHTML.MatchString(raw):
+	case looksHTML().MatchString(raw):
 		return model.HTML
-	case looksMarkdown.MatchString(raw):
+	case looksMarkdown().MatchString(raw):
 		return model.Markdown
 	}
 	return model.Text

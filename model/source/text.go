@@ -1,7 +1,6 @@
 package source
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -201,19 +200,22 @@ func headline(s string, lines int) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, `"'”’»)`))
-	return last != '.' && last != ':' && last != ',' && last != ';' && last != '…' && !speaker.MatchString(s)
+	return last != '.' && last != ':' && last != ',' && last != ';' && last != '…' && !speaker().MatchString(s)
 }
 
 var (
-	speaker = regexp.MustCompile(`^[\p{L}\p{M}.' -]{1,40}: \S`)
-	signed  = regexp.MustCompile(`^(?:[Bb]y|BY) ([\p{Lu}][^.!?:;]{1,80})$`)
-	dated   = regexp.MustCompile(`^(?i:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2})(?:,? \d{1,2}[:.]\d{2}.{0,12})?)$`)
+	speaker = lazily(`^[\p{L}\p{M}.' -]{1,40}: \S`)
+	signed  = lazily(`^(?:[Bb]y|BY) ([\p{Lu}][^.!?:;]{1,80})$`)
+	dated   = lazily(`^(?i:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2})(?:,? \d{1,2}[:.]\d{2}.{0,12})?)$`)
 )
+
+// isDate reports whether s is a date and nothing else.
+func isDate(s string) bool { return strings.ContainsAny(s, "0123456789") && dated().MatchString(s) }
 
 // byline reports whether s says who wrote the article, or when.
 func byline(s string) bool {
 	for _, part := range parts(s) {
-		if signed.MatchString(part) || dated.MatchString(part) {
+		if signed().MatchString(part) || isDate(part) {
 			return true
 		}
 	}
@@ -227,7 +229,7 @@ func parts(s string) []string {
 	for i := range out {
 		out[i] = strings.TrimSpace(out[i])
 		for at, c := range out[i] {
-			if rest := strings.TrimSpace(out[i][at+len(string(c)):]); c == ',' && at > 0 && dated.MatchString(rest) && !dated.MatchString(out[i]) {
+			if rest := strings.TrimSpace(out[i][at+len(string(c)):]); c == ',' && at > 0 && isDate(rest) && !isDate(out[i]) {
 				out = append(out, rest)
 				out[i] = out[i][:at]
 				break
@@ -240,9 +242,9 @@ func parts(s string) []string {
 // noteByline fills in what the byline says.
 func noteByline(m *model.Meta, s string) {
 	for _, part := range parts(s) {
-		if by := signed.FindStringSubmatch(part); by != nil && m.Author == "" {
+		if by := signed().FindStringSubmatch(part); by != nil && m.Author == "" {
 			m.Author = Line(by[1])
-		} else if dated.MatchString(part) && m.Date == "" {
+		} else if m.Date == "" && isDate(part) {
 			m.Date = Line(part)
 		}
 	}

@@ -20,6 +20,7 @@ import (
 	"lectern/model/store"
 	"lectern/samples"
 	"lectern/ui"
+	"lectern/ui/typeset"
 )
 
 func newTour(t *terminal, o *options) *cobra.Command {
@@ -40,6 +41,9 @@ func (t *terminal) read(ctx context.Context, o *options, args []string) error {
 	name := samples.First
 	if len(args) > 0 {
 		name = args[0]
+	}
+	if !o.plain && isTerminal(t.stdout) {
+		go typeset.Prepare() // while the article is read
 	}
 	// What an article is read into stays: to look for garbage meanwhile costs a
 	// quarter of the time and finds none.

@@ -16,6 +16,10 @@ type Measure struct {
 	Graphemes bool // mode 2027 is on
 }
 
+// Prepare makes the table of widths, which else the first character beyond ASCII
+// waits for. It may run beside anything.
+func Prepare() { ansi.StringWidthWc("—") }
+
 // A Glyph is what one grapheme cluster of the text becomes on the screen.
 type Glyph struct {
 	Bytes int    // of the text
