@@ -14,6 +14,11 @@ var times = strings.Fields(`end beginning start middle moment time date day nigh
 	decade century hour minute second quarter season spring summer autumn winter monday tuesday wednesday thursday friday saturday sunday
 	january february march april may june july august september october november december today tomorrow yesterday`)
 
+// states are nouns for how things stand or change. A situation may underscore and
+// a trend suggest, but whoever says so is the writer.
+var states = strings.Fields(`absence change circumstance condition context decline decrease development fall growth increase lack momentum
+	outcome pattern presence prospect reality rise shift situation stalemate status timing trend uncertainty`)
+
 // audible drops the drafts whose source is nobody who could speak, and takes off
 // a source the label of a turn that it ran into, and off a participle that hangs
 // on a noun the subject of the clause around it.
@@ -37,7 +42,8 @@ func audible(text *syntax.Text, drafts []draft) []draft {
 			return false
 		}
 		for _, h := range heads(text, d.source) {
-			if text.Tokens[h].Tag != syntax.TagCD && !slices.Contains(times, strings.ToLower(text.Tokens[h].Lemma)) {
+			lemma := strings.ToLower(text.Tokens[h].Lemma)
+			if text.Tokens[h].Tag != syntax.TagCD && !slices.Contains(times, lemma) && !slices.Contains(states, lemma) {
 				return false
 			}
 		}
