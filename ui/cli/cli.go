@@ -129,8 +129,20 @@ keys and q leaves; where standard output is no terminal, the report is printed.`
 	root.Flags().BoolVar(&o.plain, "plain", false, "print a linear, numbered reading instead of the screen")
 	root.RegisterFlagCompletionFunc("theme", cobra.FixedCompletions(themes, cobra.ShellCompDirectiveNoFileComp))
 	root.AddCommand(newReport(t, &o), newExport(t, &o), newDevices(t, &o), newTour(t, &o))
+	root.InitDefaultCompletionCmd()
+	if c, _, err := root.Find([]string{"completion"}); err == nil {
+		c.Args, c.RunE = cobra.ArbitraryArgs, completion
+	}
 	root.PersistentPreRunE = func(*cobra.Command, []string) error { return o.check() }
 	return root
+}
+
+// completion runs where no shell was named that it knows.
+func completion(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return c.Help()
+	}
+	return usageError{fmt.Errorf("no completions for %q; there are bash, fish, powershell and zsh", safe(args[0]))}
 }
 
 func none(c *cobra.Command, args []string) error {
