@@ -75,6 +75,11 @@ func findNames(w *world) {
 		}
 		m := mention{first: name.first, last: name.last, head: top, form: model.Name, kind: kind, reach: named, number: one, words: words}
 		m.first = w.before(name, top, kind)
+		if o := w.office(name.first); kind == model.Person && o >= 0 {
+			if m.first = w.leftEdge(o); w.text.Under(top, o) {
+				m.head = o
+			}
+		}
 		m.label = w.text.Doc.Text(w.text.Span(name.first, name.last))
 		for i := m.first; i < name.first; i++ {
 			if pos := w.text.Tokens[i].Pos; pos != syntax.DET && pos != syntax.PUNCT {

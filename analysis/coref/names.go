@@ -32,6 +32,13 @@ func (w *world) names() []run {
 		for i+1 < last && w.portfolio(i) {
 			i++
 		}
+		if at := w.holder(i, last, n); at > i {
+			if r := (run{first: i, last: at}); landOf(w.nameWords(i, at)) != "" || w.anyBody(r) || isAcronym(w.text.Word(i)) {
+				r.kind = w.kindOf(r, n)
+				out = append(out, r)
+			}
+			i = at
+		}
 		for _, r := range w.split(i, last) {
 			r.kind = w.kindOf(r, n)
 			out = append(out, r)
