@@ -63,6 +63,9 @@ func (c *chain) listed() bool {
 			pronouns++
 		}
 	}
+	if c.kind == model.Paper && !speaks {
+		return false // what is in it is somebody's business, but it does nothing
+	}
 	return firm > 1 || firm > 0 && (speaks || pronouns > 0) || pair && pronouns > 0 || !pair && firm == 0 && pronouns > 1
 }
 
