@@ -136,7 +136,7 @@ func (w *world) trimLeft(first, head int) int {
 func (w *world) rightEdge(i int) int {
 	last := i + 1
 	for _, k := range w.kids[i] {
-		if int(k) < i {
+		if int(k) < i || w.charged(i, int(k)) {
 			continue
 		}
 		rel := w.text.Tokens[k].Rel
@@ -148,10 +148,23 @@ func (w *world) rightEdge(i int) int {
 	return last
 }
 
-// trimRight ends a prepositional phrase before its clauses.
+// charged reports whether the "of" phrase of token k tells what the object i is
+// accused of, robbed of or told of, and is no part of it.
+func (w *world) charged(i, k int) bool {
+	as := w.kid(k, syntax.Case)
+	return as >= 0 && w.text.Lower(as) == "of" && w.text.Tokens[i].Rel.Base() == syntax.Obj && ofVerbs[w.lemma(int(w.text.Tokens[i].Head))]
+}
+
+// ofVerbs take an object and then what it is of.
+var ofVerbs = set("accuse", "acquit", "absolve", "assure", "clear", "convict", "convince", "cure", "deprive", "exonerate", "inform", "notify", "persuade", "relieve", "remind", "rid", "rob", "strip", "suspect", "warn")
+
+// trimRight ends a prepositional phrase before its clauses, and before a name
+// after a comma, as in "a spokesman for the bank, Ana Ruiz".
 func (w *world) trimRight(from, last int) int {
 	for k := from; k < last; k++ {
 		switch rel := w.text.Tokens[k].Rel; {
+		case w.text.Tokens[k].Tag == syntax.TagComma && k+1 < last && w.text.Tokens[k+1].Pos == syntax.PROPN && !w.joined(k, last):
+			last = k
 		case finite(w.text.Tokens[k].Tag):
 			last = min(last, k)
 		case rel == syntax.AclRelcl || rel == syntax.Acl || rel == syntax.Appos || rel == syntax.Parataxis:
@@ -162,6 +175,16 @@ func (w *world) trimRight(from, last int) int {
 		last--
 	}
 	return last
+}
+
+// joined reports whether a conjunction stands in [first, last).
+func (w *world) joined(first, last int) bool {
+	for k := first; k < last; k++ {
+		if w.text.Tokens[k].Pos == syntax.CCONJ {
+			return true
+		}
+	}
+	return false
 }
 
 // finite reports whether a tag is that of a verb with a subject.

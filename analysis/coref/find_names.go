@@ -182,8 +182,8 @@ func (w *world) top(first, last int) int {
 func (w *world) before(name run, top int, kind model.ActorKind) int {
 	first := name.first
 	h := top
-	if w.text.Tokens[top].Rel == syntax.Flat && int(w.text.Tokens[top].Head) < top && name.first-int(w.text.Tokens[top].Head) < 8 {
-		h = int(w.text.Tokens[top].Head)
+	if o := int(w.text.Tokens[top].Head); w.text.Tokens[top].Rel == syntax.Flat && o < top && name.first-o < 8 && w.text.Tokens[o].Pos != syntax.ADP && w.text.Tokens[o].Pos != syntax.SCONJ {
+		h = o
 	}
 	switch rel := w.text.Tokens[h].Rel; {
 	case kind != model.Person && (rel == syntax.Compound || rel == syntax.Amod || rel == syntax.Flat || rel == syntax.NmodDesc):

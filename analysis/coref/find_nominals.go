@@ -31,6 +31,10 @@ func findNominals(w *world) {
 			if w.ourselves(i) || w.ofAge(i) {
 				continue
 			}
+			if tok.Pos == syntax.ADJ && tok.Rel != syntax.Amod && i > 0 && w.text.Tokens[i-1].Pos == syntax.ADJ && nouns()[w.text.Lower(i)].kind == model.Person {
+				w.nominal(i) // the chief executive, taken for an adjective
+				continue
+			}
 			if w.speaks(i) && crowd(w.text.Lower(i)) {
 				w.add(mention{first: w.leftEdge(i), last: w.rightEdge(i), head: i, form: model.Nominal, kind: model.Group, number: many, reach: indefinite, words: []string{w.lemma(i)}})
 			}

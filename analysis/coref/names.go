@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"sort"
 	"strings"
 
 	"lectern/analysis/syntax"
@@ -73,7 +74,7 @@ func (w *world) proper(i int) bool {
 		return false
 	}
 	tok := w.text.Tokens[i]
-	if tok.Pos == syntax.PROPN {
+	if tok.Pos == syntax.PROPN || tok.Pos == syntax.VERB && tok.Tag == syntax.TagNNP || w.inBody(i) {
 		return true
 	}
 	s := w.text.SentenceOf(i)
@@ -87,6 +88,21 @@ func (w *world) proper(i int) bool {
 		return !w.shouting(s)
 	}
 	return i+1 < s.Last && w.isCapital(i+1) && w.text.Tokens[i+1].Pos == syntax.PROPN && w.text.Tokens[i+1].Rel == syntax.Flat
+}
+
+// inBody reports whether token i, whatever else it may be, begins the name of a
+// body: the United of United Nations, the European of European Central Bank.
+func (w *world) inBody(i int) bool {
+	if tag := w.text.Tokens[i].Tag; tag != syntax.TagNNP && tag != syntax.TagNNPS || i+1 >= w.text.SentenceOf(i).Last || !w.isCapital(i+1) {
+		return false
+	}
+	names := w.text.Names
+	for n := sort.Search(len(names), func(n int) bool { return names[n].First >= i }); n < len(names) && names[n].First <= i+1; n++ {
+		if names[n].Kind == syntax.Organization && names[n].Last > i+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // shouting reports whether a sentence is a headline in which most words have
@@ -109,6 +125,9 @@ var months = set("January", "February", "March", "April", "May", "June", "July",
 
 var particles = set("de", "da", "dos", "del", "della", "di", "van", "von", "der", "den", "bin", "ibn", "al", "el", "ben", "la", "le", "du", "al-")
 
+// lesser are particles that are words of their own as well.
+var lesser = set("ten", "ter", "te", "zu", "zur", "af", "av", "do", "das", "los", "las", "san", "abu", "y", "e")
+
 // runFrom returns the end of the run of names that begins at i: particles and
 // hyphens between two words included, and what follows "of" in the name of a
 // body.
@@ -123,6 +142,7 @@ func (w *world) runFrom(i int) int {
 			k == last && next && w.proper(k+1) && w.isCapital(k) && w.linking(k):
 			last, body = k+1, body || w.isBody(k)
 		case k == last && (w.text.Tokens[k].Tag == syntax.TagHYPH || particles[word]):
+		case k == last && next && lesser[word] && given()[w.text.Lower(k-1)] != anyGender: // Erik ten Hag
 		case k == last+1 && next && w.text.Tokens[k].Tag == syntax.TagHYPH && particles[w.text.Word(k-1)]: // al-Kadhimi
 		case k == last && next && w.text.Tokens[k].Tag == syntax.TagPOS && peoples[w.text.Lower(k-1)]:
 		case k == last+1 && w.text.Tokens[k-1].Tag == syntax.TagHYPH && w.text.Glued(k-1) && w.text.Glued(k-2) && w.text.Tokens[k].Pos != syntax.VERB && w.text.Tokens[k].Pos != syntax.ADJ:
