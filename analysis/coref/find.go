@@ -77,6 +77,9 @@ func (w *world) speaks(i int) bool {
 	switch tok.Rel.Base() {
 	case syntax.Nsubj:
 		h := int(tok.Head)
+		if c := w.kid(i, syntax.Case); c >= 0 && w.text.Tokens[c].Tag == syntax.TagPOS {
+			return false // Amnesty's Ana Ruiz said
+		}
 		return tok.Rel != syntax.NsubjPass && w.text.Tokens[h].Pos == syntax.VERB && saying.Has(w.lemma(h))
 	case syntax.Conj:
 		return int(tok.Head) < i && w.speaks(int(tok.Head))

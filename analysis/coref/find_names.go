@@ -252,6 +252,7 @@ func (w *world) settleKinds(names []run) {
 	keys := make([]string, len(names))
 	votes := map[string]*[6]int{}
 	family := map[string]int{}
+	body := map[string]int{} // the first words of names of bodies
 	for n, r := range names {
 		words, _ := splitTitle(w.nameWords(r.first, r.last), "")
 		keys[n] = strings.Join(words, " ")
@@ -259,6 +260,9 @@ func (w *world) settleKinds(names []run) {
 			votes[keys[n]] = new([6]int)
 		}
 		votes[keys[n]][r.kind]++
+		if r.kind == model.Organization && len(words) > 1 && given()[words[0]] == anyGender && countries().lands[words[0]] == "" {
+			body[words[0]]++
+		}
 		if r.kind == model.Person && len(words) > 1 {
 			for _, x := range words {
 				if _, seen := family[x]; !seen && len(x) > 2 {
@@ -276,6 +280,9 @@ func (w *world) settleKinds(names []run) {
 		}
 		if at, ok := family[keys[n]]; ok && countries().lands[keys[n]] == "" && (at < n || best == model.UnknownActor || best == model.Organization && v[best] < 3) {
 			best = model.Person
+		}
+		if _, kin := family[keys[n]]; !kin && body[keys[n]] > 0 && (best == model.UnknownActor || best == model.Person && v[best] < 2) {
+			best = model.Organization // Amnesty, after Amnesty International
 		}
 		names[n].kind = best
 	}

@@ -25,12 +25,49 @@ func shortName(w *world, rule string) {
 		if m.form != model.Name || m.chain.country != "" && m.kind == model.Place {
 			continue
 		}
-		if o := nearest(full[m.words[len(m.words)-1]], m, func(o *mention) bool { return shortens(m, o) }); o != nil {
+		if o := namesake(full[m.words[len(m.words)-1]], m, func(o *mention) bool { return shortens(m, o) }); o != nil {
 			w.join(m, o, rule, .9)
 		} else if o := nearest(full[m.words[0]], m, func(o *mention) bool { return shortens(m, o) }); o != nil {
 			w.join(m, o, rule, .8)
 		}
 	}
+}
+
+// namesake returns whom the name m means if several have it: of those before it
+// the one who was last called by it alone, or else the one spoken of most, and
+// first. Without any before it is as for nearest.
+func namesake(of []*mention, m *mention, fits func(*mention) bool) *mention {
+	if m.kind != model.Person || len(m.words) > 1 {
+		return nearest(of, m, fits)
+	}
+	at, _ := slices.BinarySearchFunc(of, m, func(a, b *mention) int { return a.index - b.index })
+	var best *mention
+	called, most := -1, 0
+	for i := at - 1; i >= max(0, at-20); i-- {
+		o := of[i]
+		if !fits(o) || o.words[len(o.words)-1] != m.words[0] {
+			continue
+		}
+		last := -1
+		for _, x := range o.chain.mentions {
+			if x.index < m.index && x.form == model.Name && slices.Equal(x.words, m.words) {
+				last = max(last, x.index)
+			}
+		}
+		n := 0
+		for _, x := range o.chain.mentions {
+			if x.index < m.index {
+				n++
+			}
+		}
+		if best == nil || last > called || last == called && (n > most || n == most && o.chain != best.chain) {
+			best, called, most = o, last, n
+		}
+	}
+	if best == nil {
+		return nearest(of, m, fits)
+	}
+	return best
 }
 
 // nearest returns the last of the mentions before m that fits, or else the first

@@ -88,8 +88,8 @@ func heads(text *syntax.Text, source []run) []int {
 	top, best := -1, -1
 	for _, r := range source {
 		for i := r.first; i < r.last; i++ {
-			if pos := text.Tokens[i].Pos; pos == syntax.PUNCT || pos == syntax.ADP || pos == syntax.DET {
-				continue
+			if pos := text.Tokens[i].Pos; pos == syntax.PUNCT || pos == syntax.ADP || pos == syntax.DET || i+2 < r.last && text.Tokens[i+1].Tag == syntax.TagPOS {
+				continue // also: whoever somebody belongs to
 			}
 			depth := 0
 			for k := i; !text.IsRoot(k); k = int(text.Tokens[k].Head) {
