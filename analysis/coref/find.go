@@ -174,7 +174,7 @@ func (w *world) trimRight(from, last int) int {
 			last = min(last, max(from, int(w.left[k])))
 		}
 	}
-	for last > from && (w.text.Tokens[last-1].Pos == syntax.PUNCT && w.text.Word(last-1) != ")" || w.text.Tokens[last-1].Tag == syntax.TagPOS) {
+	for last > from && (w.text.Tokens[last-1].Pos == syntax.PUNCT && w.text.Word(last-1) != ")" || w.text.Tokens[last-1].Tag == syntax.TagPOS || w.text.Tokens[last-1].Tag == syntax.TagWP || w.text.Tokens[last-1].Tag == syntax.TagWDT) {
 		last--
 	}
 	return last

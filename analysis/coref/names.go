@@ -87,6 +87,9 @@ func (w *world) proper(i int) bool {
 	if i > s.First && w.text.Tokens[i-1].Tag != syntax.TagOpenQuote && w.text.Word(i-1) != ":" {
 		return !w.shouting(s)
 	}
+	if i+2 < s.Last && w.isCapital(i+1) && w.text.Tokens[i+1].Pos == syntax.ADP && w.isCapital(i+2) {
+		return true // Doctors Without Borders
+	}
 	return i+1 < s.Last && w.isCapital(i+1) && w.text.Tokens[i+1].Pos == syntax.PROPN && w.text.Tokens[i+1].Rel == syntax.Flat
 }
 
@@ -142,9 +145,10 @@ func (w *world) runFrom(i int) int {
 			k == last && next && w.proper(k+1) && w.isCapital(k) && w.linking(k):
 			last, body = k+1, body || w.isBody(k)
 		case k == last && (w.text.Tokens[k].Tag == syntax.TagHYPH || particles[word]):
+		case k == last && next && w.isCapital(k) && w.text.Tokens[k].Pos == syntax.ADP && k > s.First && !w.shouting(s):
 		case k == last && next && lesser[word] && given()[w.text.Lower(k-1)] != anyGender: // Erik ten Hag
 		case k == last+1 && next && w.text.Tokens[k].Tag == syntax.TagHYPH && particles[w.text.Word(k-1)]: // al-Kadhimi
-		case k == last && next && w.text.Tokens[k].Tag == syntax.TagPOS && peoples[w.text.Lower(k-1)]:
+		case k == last && next && w.text.Tokens[k].Tag == syntax.TagPOS && (peoples[w.text.Lower(k-1)] || sites[w.text.Lower(k+1)]):
 		case k == last+1 && w.text.Tokens[k-1].Tag == syntax.TagHYPH && w.text.Glued(k-1) && w.text.Glued(k-2) && w.text.Tokens[k].Pos != syntax.VERB && w.text.Tokens[k].Pos != syntax.ADJ:
 			last = k + 1 // Yung-cheng
 		case k == last && body && (word == "of" || word == "for" || word == "on" && next || word == "and" && w.inOf(i, k)) && k+1 < s.Last && (next || w.text.Lower(k+1) == "the") && w.text.Tokens[k+1].Pos != syntax.PRON:
@@ -168,6 +172,9 @@ func (w *world) linking(k int) bool {
 	}
 	return false
 }
+
+// sites stand after a possessive in names of places: St Peter's Square.
+var sites = set("square", "cathedral", "church", "basilica", "hospital", "college", "palace", "island", "park", "bay", "cross", "abbey", "chapel", "court", "wharf", "point")
 
 // peoples are the words whose possessive stands inside names of bodies.
 var peoples = set("people", "women", "children", "men", "workers", "veterans", "citizens", "farmers", "teachers", "students")
@@ -196,8 +203,11 @@ func (w *world) split(first, last int) []run {
 	if n, ok := nouns()[w.text.Lower(last-1)]; ok && n.kind != model.Person || w.inOf(first, last) {
 		return []run{{first: first, last: last}}
 	}
+	for last-first > 2 && w.text.Tokens[last-1].Pos == syntax.PROPN && letters[w.text.Word(last-1)] {
+		last-- // Peter King KC
+	}
 	for k := last - 2; k >= first; k-- {
-		if !w.isTitle(k) || countries().demonyms[w.text.Lower(k+1)] != "" || w.isTitle(k+1) && k+2 < last {
+		if !w.isTitle(k) || k > first && given()[w.text.Lower(k-1)] != anyGender || countries().demonyms[w.text.Lower(k+1)] != "" || w.isTitle(k+1) && k+2 < last {
 			continue
 		}
 		var out []run
@@ -220,6 +230,9 @@ func (w *world) split(first, last int) []run {
 	}
 	return []run{{first: first, last: last}}
 }
+
+// letters may stand after the name of a person.
+var letters = set("KC", "QC", "SC", "MP", "MEP", "MSP", "MLA", "MBE", "OBE", "CBE", "PhD", "MD", "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "Esq", "Esq.")
 
 // isTitle reports whether token i is a title or a capitalised role.
 func (w *world) isTitle(i int) bool {
@@ -247,6 +260,8 @@ func (w *world) kindOf(r run, n int) model.ActorKind {
 		return model.Place
 	case size > 1 && trades[head]:
 		return model.Organization
+	case size > 1 && w.text.Tokens[r.last-1].Tag == syntax.TagNNPS && nouns()[w.lemma(r.last-1)].kind == model.Person:
+		return model.Organization // Christian Democrats
 	case given()[w.text.Lower(r.first)] != anyGender && size <= 5 && (size > 1 || w.speaks(r.first)):
 		return model.Person
 	case r.first > 0 && w.isTitle(r.first-1) && w.text.Tokens[r.first-1].Tag != syntax.TagNNS && size <= 4:

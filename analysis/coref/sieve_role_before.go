@@ -65,7 +65,7 @@ var (
 	inFull = map[string][]string{
 		"gov": {"governor"}, "sen": {"senator", "lawmaker"}, "rep": {"representative", "congressman", "congresswoman", "lawmaker"},
 		"senator": {"senator", "lawmaker"}, "representative": {"representative", "congressman", "congresswoman", "lawmaker"},
-		"justice": {"justice", "judge"}, "pres": {"president"}, "gen": {"general"}, "col": {"colonel"}, "maj": {"major"}, "capt": {"captain"}, "lt": {"lieutenant"},
+		"justice": {"justice", "judge"}, "pope": {"pope", "pontiff"}, "pres": {"president"}, "gen": {"general"}, "col": {"colonel"}, "maj": {"major"}, "capt": {"captain"}, "lt": {"lieutenant"},
 		"sgt": {"sergeant"}, "prof": {"professor"}, "dr": {"doctor"}, "sec": {"secretary"}, "rev": {"reverend", "pastor"}, "amb": {"ambassador"},
 	}
 	seated = set("senator", "governor", "representative", "congressman", "congresswoman", "lawmaker", "mayor", "legislator")

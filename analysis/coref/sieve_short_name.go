@@ -94,7 +94,7 @@ func shortens(m, o *mention) bool {
 	}
 	switch {
 	case m.kind == model.Person && o.kind == model.Person:
-		if len(m.words) == 1 {
+		if len(m.words) == 1 || particles[m.words[0]] && slices.Equal(m.words, o.words[len(o.words)-len(m.words):]) {
 			return true
 		}
 		return m.words[len(m.words)-1] == o.words[len(o.words)-1] && (m.words[0] == o.words[0] || strings.HasPrefix(o.words[0], strings.TrimSuffix(m.words[0], ".")))

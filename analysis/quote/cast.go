@@ -103,6 +103,11 @@ func heads(text *syntax.Text, source []run) []int {
 	if top < 0 {
 		return nil
 	}
+	if pos := text.Tokens[top].Pos; pos == syntax.ADJ || pos == syntax.VERB { // "two people familiar with the matter", read as a clause
+		if k := text.Child(top, syntax.Nsubj); k >= 0 && slices.ContainsFunc(source, func(r run) bool { return r.has(k) }) {
+			top = k
+		}
+	}
 	found := []int{top}
 	for _, r := range source {
 		for i := r.first; i < r.last; i++ {
@@ -204,6 +209,9 @@ func (c *cast) added(source []run) *model.Actor {
 		m.Form = model.Name
 	}
 	name := strings.Join(strings.Fields(c.text.Doc.Text(span)), " ")
+	if first, rest, _ := strings.Cut(name, " "); rest != "" && c.text.Tokens[r.first].Pos == syntax.DET {
+		name = strings.ToLower(first) + " " + rest
+	}
 	for _, a := range c.actors {
 		if pos == syntax.PROPN && strings.EqualFold(a.Name, name) {
 			m.Actor = a

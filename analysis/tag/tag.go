@@ -4,6 +4,8 @@
 package tag
 
 import (
+	"strings"
+
 	"lectern/analysis/syntax"
 	"lectern/analysis/weights"
 )
@@ -44,6 +46,9 @@ func (g *Tagger) Sentence(t *syntax.Text, s int) {
 		g.features = Features(g.features[:0], g.words, i, p1, p2, capitals)
 		g.Tags.Score(g.features, scores[:])
 		best := pick(scores[:])
+		if tag := syntax.Tag(best); (tag == syntax.TagWP || tag == syntax.TagPRP) && acronym(t, first, last, i) {
+			best = int(syntax.TagNNP)
+		}
 		toks[i].Tag = syntax.Tag(best)
 		p1, p2 = best, p1
 	}
@@ -56,6 +61,20 @@ func (g *Tagger) Sentence(t *syntax.Text, s int) {
 	for i := range toks {
 		toks[i].Lemma = Lemma(t.Word(first+i), toks[i].Tag, toks[i].Pos)
 	}
+}
+
+// acronym reports whether token first+i of a sentence is a pronoun to the letter
+// but a name by its capitals: the WHO, the US, IT.
+func acronym(t *syntax.Text, first, last, i int) bool {
+	if word := t.Word(first + i); word != "WHO" && word != "US" && word != "IT" {
+		return false
+	}
+	for k := first; k < last; k++ {
+		if word := t.Word(k); strings.ToUpper(word) != word {
+			return true
+		}
+	}
+	return false
 }
 
 // pick returns the class with the highest score, the first of equals.
