@@ -147,7 +147,7 @@ func (w *world) role(c *chain) string {
 			at := strings.Index(w.text.Doc.Text(w.text.Span(first, m.last)), m.label)
 			if at > 0 && role == "" {
 				role = strings.TrimSpace(w.text.Doc.Text(w.text.Span(first, m.last))[:at])
-				if _, bare := titles()[strings.ToLower(role)]; bare && len(role) <= 5 {
+				if _, bare := titles()[strings.ToLower(role)]; bare && len(role) <= 5 || strings.HasSuffix(role, "'s") || strings.HasSuffix(role, "’s") {
 					role = ""
 				}
 			}

@@ -121,6 +121,9 @@ func (w *world) leftEdge(i int) int {
 // trimLeft drops what cannot begin a noun phrase.
 func (w *world) trimLeft(first, head int) int {
 	for first < head {
+		if word := w.text.Lower(first + 1); w.text.Lower(first) == "at" && (word == "least" || word == "most") {
+			return first
+		}
 		switch w.text.Tokens[first].Pos {
 		case syntax.ADP, syntax.CCONJ, syntax.SCONJ, syntax.PUNCT, syntax.PART, syntax.VERB, syntax.AUX:
 			if w.text.Tokens[first].Rel == syntax.Amod {

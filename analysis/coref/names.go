@@ -21,6 +21,7 @@ type run struct {
 func (w *world) names() []run {
 	var out []run
 	n := 0
+	w.surnames = map[string]bool{}
 	for i := 0; i < len(w.text.Tokens); {
 		for n < len(w.text.Names) && w.text.Names[n].Last <= i {
 			n++
@@ -29,22 +30,30 @@ func (w *world) names() []run {
 			i++
 			continue
 		}
-		last := w.runFrom(i)
-		for i+1 < last && w.portfolio(i) {
+		end := w.runFrom(i)
+		for i+1 < end && w.portfolio(i) {
 			i++
 		}
-		if at := w.holder(i, last, n); at > i {
+		if at := w.holder(i, end, n); at > i {
 			if r := (run{first: i, last: at}); landOf(w.nameWords(i, at)) != "" || w.anyBody(r) || isAcronym(w.text.Word(i)) {
 				r.kind = w.kindOf(r, n)
 				out = append(out, r)
 			}
 			i = at
 		}
-		for _, r := range w.split(i, last) {
+		if end == i+1 && w.surnames[w.text.Lower(i)] && (i == 0 || w.text.Tokens[i-1].Pos != syntax.DET) {
+			out = append(out, run{i, end, model.Person}) // King, after Peter King
+			i = end
+			continue
+		}
+		for _, r := range w.split(i, end) {
 			r.kind = w.kindOf(r, n)
+			if r.kind == model.Person && r.last > r.first+1 {
+				w.surnames[w.text.Lower(r.last-1)] = true
+			}
 			out = append(out, r)
 		}
-		i = last
+		i = end
 	}
 	return out
 }
@@ -74,6 +83,9 @@ func (w *world) proper(i int) bool {
 		return false
 	}
 	tok := w.text.Tokens[i]
+	if w.surnames[w.text.Lower(i)] && tok.Rel != syntax.Amod && tok.Rel != syntax.Compound {
+		return true // whatever else the word may be: Swift, King, Young
+	}
 	if tok.Pos == syntax.PROPN || tok.Pos == syntax.VERB && tok.Tag == syntax.TagNNP || w.inBody(i) {
 		return true
 	}

@@ -88,7 +88,7 @@ func heads(text *syntax.Text, source []run) []int {
 	top, best := -1, -1
 	for _, r := range source {
 		for i := r.first; i < r.last; i++ {
-			if pos := text.Tokens[i].Pos; pos == syntax.PUNCT || pos == syntax.ADP || pos == syntax.DET || i+2 < r.last && text.Tokens[i+1].Tag == syntax.TagPOS {
+			if pos := text.Tokens[i].Pos; pos == syntax.PUNCT || pos == syntax.ADP || pos == syntax.DET || i+2 < r.last && text.Tokens[i+1].Tag == syntax.TagPOS || i+1 < r.last && hyphened(text, i) {
 				continue // also: whoever somebody belongs to
 			}
 			depth := 0
@@ -117,6 +117,12 @@ func heads(text *syntax.Text, source []run) []int {
 		}
 	}
 	return found
+}
+
+// hyphened reports whether token i is part of a word with a hyphen: the Hamas and
+// the run of Hamas-run officials.
+func hyphened(text *syntax.Text, i int) bool {
+	return text.Glued(i) && text.Word(i+1) == "-" && text.Glued(i+1) || i > 1 && text.Word(i-1) == "-" && text.Glued(i-1) && text.Glued(i-2)
 }
 
 // actorAt returns the actor of the mention whose head is token i; failing
