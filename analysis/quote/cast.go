@@ -88,8 +88,8 @@ func heads(text *syntax.Text, source []run) []int {
 	top, best := -1, -1
 	for _, r := range source {
 		for i := r.first; i < r.last; i++ {
-			if pos := text.Tokens[i].Pos; pos == syntax.PUNCT || pos == syntax.ADP || pos == syntax.DET || i+2 < r.last && text.Tokens[i+1].Tag == syntax.TagPOS || i+1 < r.last && hyphened(text, i) {
-				continue // also: whoever somebody belongs to
+			if !leads(text, r, i) {
+				continue
 			}
 			depth := 0
 			for k := i; !text.IsRoot(k); k = int(text.Tokens[k].Head) {
@@ -117,6 +117,20 @@ func heads(text *syntax.Text, source []run) []int {
 		}
 	}
 	return found
+}
+
+// leads reports whether token i of a source can be whoever speaks: not where they
+// are, whom they belong to, or a part of a word that tells which they are.
+func leads(text *syntax.Text, r run, i int) bool {
+	switch text.Tokens[i].Pos {
+	case syntax.PUNCT, syntax.ADP, syntax.DET:
+		return false
+	}
+	if i+1 < r.last && hyphened(text, i) || i+2 < r.last && text.Tokens[i+1].Tag == syntax.TagPOS {
+		return false
+	}
+	c := text.Child(i, syntax.Case)
+	return c <= r.first || c > i || text.Tokens[c].Pos != syntax.ADP
 }
 
 // hyphened reports whether token i is part of a word with a hyphen: the Hamas and
