@@ -163,6 +163,7 @@ func (w *world) runFrom(i int) int {
 		case k == last && next && w.text.Tokens[k].Tag == syntax.TagPOS && (peoples[w.text.Lower(k-1)] || sites[w.text.Lower(k+1)]):
 		case k == last+1 && w.text.Tokens[k-1].Tag == syntax.TagHYPH && w.text.Glued(k-1) && w.text.Glued(k-2) && w.text.Tokens[k].Pos != syntax.VERB && w.text.Tokens[k].Pos != syntax.ADJ:
 			last = k + 1 // Yung-cheng
+		case k == last && next && (word == "of" || word == "for") && w.across(k):
 		case k == last && body && (word == "of" || word == "for" || word == "on" && next || word == "and" && w.inOf(i, k)) && k+1 < s.Last && (next || w.text.Lower(k+1) == "the") && w.text.Tokens[k+1].Pos != syntax.PRON:
 		case k == last+1 && body && w.text.Lower(k) == "the" && w.text.Tokens[k-1].Pos == syntax.ADP && next:
 			last = k + 1
@@ -171,6 +172,13 @@ func (w *world) runFrom(i int) int {
 		}
 	}
 	return last
+}
+
+// across reports whether the name of a body that was found goes on over token k.
+func (w *world) across(k int) bool {
+	names := w.text.Names
+	n := sort.Search(len(names), func(n int) bool { return names[n].Last > k })
+	return n < len(names) && names[n].First < k && names[n].Kind == syntax.Organization
 }
 
 // linking reports whether token k, with a capital, can stand inside a name: a
@@ -212,6 +220,9 @@ var bodyHeads = set("university", "ministry", "department", "bank", "college", "
 // split cuts a run where a title or role ends in it: what stands before belongs
 // to the title, but for the name of a country or body.
 func (w *world) split(first, last int) []run {
+	if honorifics[w.text.Lower(first)] && last > first+1 && !w.isTitle(first+1) {
+		return []run{{first + 1, last, model.Person}} // Ms. Park is no park
+	}
 	if n, ok := nouns()[w.text.Lower(last-1)]; ok && n.kind != model.Person || w.inOf(first, last) {
 		return []run{{first: first, last: last}}
 	}
@@ -242,6 +253,9 @@ func (w *world) split(first, last int) []run {
 	}
 	return []run{{first: first, last: last}}
 }
+
+// honorifics stand before the name of a person and of nothing else.
+var honorifics = set("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "mx", "mx.", "prof.", "sen.", "rep.", "gov.")
 
 // letters may stand after the name of a person.
 var letters = set("KC", "QC", "SC", "MP", "MEP", "MSP", "MLA", "MBE", "OBE", "CBE", "PhD", "MD", "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "Esq", "Esq.")
@@ -279,6 +293,7 @@ func (w *world) kindOf(r run, n int) model.ActorKind {
 	case r.first > 0 && w.isTitle(r.first-1) && w.text.Tokens[r.first-1].Tag != syntax.TagNNS && size <= 4:
 		return model.Person
 	}
+	the := r.first > 0 && w.text.Tokens[r.first-1].Pos == syntax.DET && w.owns(r, r.first-1)
 	vote := [4]int{}
 	for k := n; k < len(w.text.Names) && w.text.Names[k].First < r.last; k++ {
 		x := w.text.Names[k]
@@ -289,6 +304,9 @@ func (w *world) kindOf(r run, n int) model.ActorKind {
 		if vote[k] > 0 && (best == syntax.Misc || vote[k] > vote[best]) {
 			best = k
 		}
+	}
+	if the && (best == syntax.Person || vote[best] == 0) && (vote[best] > 0 || w.speaks(w.top(r.first, r.last))) {
+		return model.Organization // the Guardian: a person has no article
 	}
 	if flat && !w.heading(r) && (vote[best] == 0 || best == syntax.Person || best == syntax.Location) {
 		return model.Person

@@ -123,7 +123,7 @@ func heads(text *syntax.Text, source []run) []int {
 // are, whom they belong to, or a part of a word that tells which they are.
 func leads(text *syntax.Text, r run, i int) bool {
 	switch text.Tokens[i].Pos {
-	case syntax.PUNCT, syntax.ADP, syntax.DET:
+	case syntax.PUNCT, syntax.ADP, syntax.DET, syntax.CCONJ:
 		return false
 	}
 	if i+1 < r.last && hyphened(text, i) || i+2 < r.last && text.Tokens[i+1].Tag == syntax.TagPOS {
