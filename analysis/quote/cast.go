@@ -47,6 +47,8 @@ func (c *cast) speakers(source []run) []*model.Actor {
 	if len(found) == 0 {
 		if a := c.widest(source); a != nil {
 			found = append(found, a)
+		} else if all := c.together(source); len(all) > 1 {
+			found = all
 		} else if a := c.added(source); a != nil {
 			found = append(found, a)
 		}
@@ -173,6 +175,29 @@ func (c *cast) widest(source []run) *model.Actor {
 		return nil
 	}
 	return best.Actor
+}
+
+// together returns the actors whose mentions side by side make up at least half
+// of the source, where the tree does not say that they are coordinated.
+func (c *cast) together(source []run) (found []*model.Actor) {
+	end, n := 0, 0
+	for _, m := range c.near(source) {
+		if m.Form != model.Name || m.Start < end {
+			continue
+		}
+		end, n = m.End, n+m.Len()
+		at := sort.Search(len(c.text.Tokens), func(i int) bool { return c.text.Tokens[i].Start >= m.Start })
+		if !slices.Contains(found, m.Actor) && (at == 0 || c.text.Tokens[at-1].Pos != syntax.ADP) {
+			found = append(found, m.Actor)
+		}
+	}
+	and := slices.ContainsFunc(source, func(r run) bool {
+		return slices.ContainsFunc(c.text.Tokens[r.first:r.last], func(t syntax.Token) bool { return t.Pos == syntax.CCONJ })
+	})
+	if !and || n*2 < c.length(source) {
+		return nil
+	}
+	return found
 }
 
 // near returns the mentions that overlap the source.
