@@ -9,8 +9,10 @@ import (
 // question mark and say "you", each answered by others.
 
 const (
-	fewestQuestions = 3  // that say "you", where the text does not call itself an interview
+	fewestQuestions = 3  // where the text does not call itself an interview
+	fewestOfYou     = 2  // of them, that say "you"
 	longestQuestion = 90 // tokens
+	longestRemark   = 30 // of one that says "you" and asks nothing
 )
 
 // An interview is who is interviewed, and which paragraphs ask; both empty if
@@ -26,7 +28,7 @@ func (t interview) asks(p int) bool { return p < len(t.questions) && t.questions
 // findInterview reads the text as an interview if it is one.
 func (w *world) findInterview() interview {
 	questions := make([]bool, len(w.text.Paragraphs))
-	you := map[int]bool{}
+	you, own := map[int]bool{}, map[int]bool{}
 	singles, plurals := 0, 0 // how often the text says "I" and "we"
 	for _, m := range w.mentions {
 		if m.quote < 0 && m.person == 2 {
@@ -35,37 +37,59 @@ func (w *world) findInterview() interview {
 		if m.quote < 0 && m.person == 1 {
 			if m.number == one {
 				singles++
+				own[w.paragraph(m.first)] = true
 			} else {
 				plurals++
 			}
 		}
 	}
-	first, asked := -1, 0
-	for p, para := range w.text.Paragraphs {
-		from, to := w.text.Sentences[para.First].First, w.text.Sentences[para.Last-1].Last
-		if w.text.Word(to-1) != "?" || w.text.Tokens[to-1].Quote >= 0 || to-from > longestQuestion {
+	first, ofYou, asked := -1, 0, 0
+	for p := range w.text.Paragraphs {
+		if !w.isQuestion(p, you[p], own[p]) {
 			continue
 		}
 		questions[p] = true
+		asked++
 		if you[p] {
-			asked++
+			ofYou++
 			if first < 0 {
 				first = p
 			}
 		}
 	}
-	if asked == 0 || singles+plurals == 0 || len(w.text.Turns) > 0 {
+	if ofYou == 0 || singles+plurals == 0 || len(w.text.Turns) > 0 {
 		return interview{}
 	}
 	who, said := w.interviewed(first, singles == 0)
-	if !said && asked < fewestQuestions {
+	if !said && (asked < fewestQuestions || ofYou < fewestOfYou) {
 		return interview{}
 	}
 	return interview{who, questions}
 }
 
-// talking are the verbs and nouns for what is done with the one interviewed.
-var talking = set("interview", "speak", "talk", "chat", "converse", "conversation", "sit")
+// isQuestion reports whether paragraph p asks: it ends in a question mark, or it
+// says "you" and not "I" and holds one, begins like one or is a short remark
+// about "you".
+func (w *world) isQuestion(p int, you, own bool) bool {
+	para := w.text.Paragraphs[p]
+	from, to := w.text.Sentences[para.First].First, w.text.Sentences[para.Last-1].Last
+	if to-from > longestQuestion || w.text.Tokens[to-1].Quote >= 0 {
+		return false
+	}
+	if w.text.Word(to-1) == "?" {
+		return true
+	}
+	if !you || own {
+		return false
+	}
+	for k := para.First; k < para.Last; k++ {
+		if w.text.Word(w.text.Sentences[k].Last-1) == "?" {
+			return true
+		}
+	}
+	opener := w.text.Lower(from)
+	return to-from <= longestRemark && (opener == "you" || opener == "your" || opener == "how" || opener == "what" || opener == "why" || opener == "where" || opener == "when")
+}
 
 // interviewed returns the one who is said to be interviewed before paragraph p,
 // or else the person named most before it. If they answer as a group, a group is
@@ -76,7 +100,7 @@ func (w *world) interviewed(p int, group bool) (who *mention, said bool) {
 		if w.paragraph(m.first) >= p {
 			break
 		}
-		if m.form == model.Pronoun || m.quote >= 0 {
+		if m.form == model.Pronoun && (m.person != 3 || !m.chain.firm || m.chain.kind != model.Person) || m.quote >= 0 {
 			continue
 		}
 		if (m.kind == model.Person || m.kind == model.Group) && w.talkedTo(m) {
@@ -95,13 +119,22 @@ func (w *world) interviewed(p int, group bool) (who *mention, said bool) {
 }
 
 // talkedTo reports whether m is the object of an interview: interviewed m, spoke
-// with m, an interview with m, interviewed one of m.
+// with m, an interview with m, interviewed one of m; or its subject: m tells the
+// paper, m interviewed by the paper.
 func (w *world) talkedTo(m *mention) bool {
 	tok := w.text.Tokens[m.head]
 	h := int(tok.Head)
 	with := false
 	for i := int(w.left[m.head]); i < m.first; i++ {
 		with = with || w.text.Lower(i) == "with" || w.text.Lower(i) == "to"
+	}
+	if m.first > 0 && w.lemma(m.first-1) == "interview" && w.text.Lower(m.first-1) != "interview" && w.text.Tokens[m.first-1].Sentence == tok.Sentence {
+		return true // a headline: the paper interviews m
+	}
+	if next := m.last; next+1 < len(w.text.Tokens) && w.text.Tokens[next].Sentence == tok.Sentence {
+		if by := w.text.Lower(next + 1); w.text.Lower(next) == "interviewed" && by == "by" || w.paragraph(m.first) == 0 && telling[w.text.Lower(next)] {
+			return true
+		}
 	}
 	switch tok.Rel.Base() {
 	case syntax.Nmod:
@@ -116,3 +149,9 @@ func (w *world) talkedTo(m *mention) bool {
 	}
 	return false
 }
+
+// telling are the verbs in the headline of an interview.
+var telling = set("tells", "talks", "speaks", "answers", "discusses", "explains", "chats", "opens")
+
+// talking are the verbs and nouns for what is done with the one interviewed.
+var talking = set("interview", "speak", "talk", "chat", "converse", "conversation", "sit", "catch")

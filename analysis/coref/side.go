@@ -170,15 +170,23 @@ func (w *world) ownSide() *mention {
 const ownReach = 40
 
 // ownCountry returns the country that the speaker of the quotation around the
-// "we" m calls theirs in it: our country.
+// "we" m calls theirs in it: our country, our economy.
 func (w *world) ownCountry(m *mention) *mention {
 	for _, o := range w.mentions[max(0, m.index-ownReach):min(len(w.mentions), m.index+ownReach)] {
 		if o.quote == m.quote && o.form == model.Nominal && o.number == one && realms[o.words[0]] && w.firstPerson(o) {
 			return o
 		}
 	}
+	for _, o := range w.mentions[max(0, m.index-ownReach):min(len(w.mentions), m.index+ownReach)] {
+		if o.quote == m.quote && o.possessive && o.person == 1 && o.number == many && national[w.lemma(int(w.text.Tokens[o.head].Head))] {
+			return w.foremost(m.index)
+		}
+	}
 	return nil
 }
+
+// national are the nouns for what is a country's.
+var national = set("economy", "gdp", "constitution", "border", "territory", "sovereignty", "parliament", "currency", "airspace", "independence", "homeland", "fatherland", "motherland", "flag", "soil", "citizen", "compatriot", "army", "navy", "coastline", "debt", "democracy")
 
 // firstPerson reports whether m is said to be the author's: my country.
 func (w *world) firstPerson(m *mention) bool {
