@@ -14,6 +14,7 @@ const (
 	noneAsSubject
 	noneAsPossessive
 	noneEarly // in the first two sentences of the paragraph
+	noneExpletive
 
 	isNoun // a noun that is nobody
 	isNounWithThe
@@ -84,6 +85,7 @@ const (
 	manyOfThem
 	bodyForThey
 	aPair
+	aSeries
 
 	speakingNoun // the pronoun speaks: a mere noun, none at all, a mention
 	speakingNone
@@ -147,6 +149,9 @@ func (w *world) none(m *mention) []feature {
 	}
 	if m.sentence-w.text.Paragraphs[w.paragraph(m.first)].First < 2 {
 		out = append(out, noneEarly)
+	}
+	if w.text.Tokens[m.head].Rel == syntax.Expl {
+		out = append(out, noneExpletive)
 	}
 	if m.speaks {
 		out = append(out, speakingNone)
@@ -248,7 +253,8 @@ func (w *world) ofMention(m, o *mention, nearer int) []feature {
 		out = append(out, anUnknown)
 	}
 	add(c.number == many, manyOfThem)
-	add(o.pair, aPair)
+	add(o.pair && !o.series, aPair)
+	add(o.series, aSeries)
 	return w.ofContext(out, m, o)
 }
 

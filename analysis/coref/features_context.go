@@ -125,9 +125,14 @@ func (w *world) countNarrated() {
 	}
 }
 
-// firstIn reports whether no mention stands before o in its sentence.
+// firstIn reports whether no mention stands before o in its sentence, but for a
+// series that o begins.
 func (w *world) firstIn(o *mention) bool {
-	return o.index == 0 || w.mentions[o.index-1].sentence != o.sentence
+	k := o.index - 1
+	for k >= 0 && w.mentions[k].pair && w.mentions[k].first == o.first {
+		k--
+	}
+	return k < 0 || w.mentions[k].sentence != o.sentence
 }
 
 // near adds how many tokens lie between m and token i.

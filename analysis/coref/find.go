@@ -18,6 +18,7 @@ func findMentions(w *world) {
 	findPronouns(w)
 	w.order()
 	findPairs(w)
+	findSeries(w)
 	w.order()
 	for i, m := range w.mentions {
 		tok := w.text.Tokens[m.head]
@@ -126,7 +127,7 @@ func (w *world) trimLeft(first, head int) int {
 		}
 		switch w.text.Tokens[first].Pos {
 		case syntax.ADP, syntax.CCONJ, syntax.SCONJ, syntax.PUNCT, syntax.PART, syntax.VERB, syntax.AUX:
-			if w.text.Tokens[first].Rel == syntax.Amod {
+			if w.text.Tokens[first].Rel == syntax.Amod || first+1 < head && w.text.Lower(first) == "at" && w.text.Lower(first+1) == "least" {
 				return first
 			}
 			first++
@@ -146,7 +147,7 @@ func (w *world) rightEdge(i int) int {
 			continue
 		}
 		rel := w.text.Tokens[k].Rel
-		if int(w.left[k]) != last || rel != syntax.Nmod && rel != syntax.Flat && rel != syntax.Compound && rel != syntax.Fixed || int(w.right[k])-i > 20 {
+		if int(w.left[k]) != last || rel != syntax.Nmod && rel != syntax.Flat && rel != syntax.Compound && rel != syntax.Fixed || int(w.right[k])-i > 20 || w.text.Tokens[last].Tag == syntax.TagComma {
 			break
 		}
 		last = w.trimRight(last, int(w.right[k]))

@@ -57,9 +57,13 @@ func findNames(w *world) {
 	}
 	names := w.names()
 	w.settleKinds(names)
+	divided := w.dividedLand(names)
 	for _, name := range names {
 		kind := name.kind
 		words := w.nameWords(name.first, name.last)
+		if divided != "" && len(words) == 1 && (words[0] == "north" || words[0] == "south") && name.first > 0 && w.text.Lower(name.first-1) == "the" && landOf([]string{words[0], divided}) != "" {
+			kind, words = model.Place, append(words, divided)
+		}
 		if len(words) == 0 || kind == model.UnknownActor || labelled[name.first] {
 			continue
 		}
@@ -75,13 +79,21 @@ func findNames(w *world) {
 		}
 		m := mention{first: name.first, last: name.last, head: top, form: model.Name, kind: kind, reach: named, number: one, words: words}
 		m.first = w.before(name, top, kind)
-		if o := w.office(name.first); kind == model.Person && o >= 0 {
-			if m.first = w.leftEdge(o); w.text.Under(top, o) {
-				m.head = o
+		office := -1
+		if kind == model.Person {
+			office = w.office(name.first)
+		}
+		if office >= 0 {
+			if m.first = w.leftEdge(office); w.text.Under(top, office) {
+				m.head = office
 			}
+		} else if h := w.placeBeside(name, top, kind); h > top {
+			m.head, m.first, m.last = h, min(m.first, w.leftEdge(h)), h+1
+		} else if h >= 0 {
+			m.head, m.first = h, w.leftEdge(h)
 		}
 		m.label = w.text.Doc.Text(w.text.Span(name.first, name.last))
-		for i := m.first; i < name.first; i++ {
+		for i := m.first; i < name.first && m.last == name.last && (m.head >= name.first || office >= 0); i++ {
 			if pos := w.text.Tokens[i].Pos; pos != syntax.DET && pos != syntax.PUNCT {
 				m.title = strings.TrimSpace(m.title + " " + w.text.Lower(i))
 				if c := countries().demonyms[w.text.Lower(i)]; c != "" {
@@ -95,6 +107,7 @@ func findNames(w *world) {
 			if m.gender == anyGender && len(m.words) > 1 {
 				m.gender = given()[m.words[0]]
 			}
+			m.last = w.whence(name, top)
 		} else {
 			m.gender = thing
 			if kind == model.Place {
@@ -103,6 +116,50 @@ func findNames(w *world) {
 		}
 		w.add(m)
 	}
+}
+
+// dividedLand returns the country of which the text names the north or the south,
+// so that it may say "the North" later; "" if there is none.
+func (w *world) dividedLand(names []run) string {
+	for _, r := range names {
+		words := w.nameWords(r.first, r.last)
+		if len(words) == 2 && (words[0] == "north" || words[0] == "south") && landOf(words) != "" {
+			return words[1]
+		}
+	}
+	return ""
+}
+
+// whence returns where the mention of a person's name ends: after the body or
+// place that "of" says they are of.
+func (w *world) whence(name run, top int) int {
+	h := top
+	if tok := w.text.Tokens[top]; tok.Rel == syntax.Flat {
+		h = int(tok.Head)
+	}
+	for _, k := range w.kids[h] {
+		if w.text.Tokens[k].Rel == syntax.Nmod && int(w.left[k]) == name.last && w.text.Lower(name.last) == "of" && w.text.Tokens[k].Pos == syntax.PROPN {
+			return w.trimRight(name.last, int(w.right[k]))
+		}
+	}
+	return name.last
+}
+
+// placeBeside returns the noun that says what kind of place a name is, if it
+// stands beside it: the Lombardy region, the town of Salo. -1 if none does.
+func (w *world) placeBeside(name run, top int, kind model.ActorKind) int {
+	tok := w.text.Tokens[top]
+	h := int(tok.Head)
+	if kind != model.Place || w.at[h] >= 0 || w.text.Tokens[h].Pos != syntax.NOUN && w.text.Tokens[h].Pos != syntax.PROPN || w.text.Tokens[h].Tag == syntax.TagNNS || nouns()[w.lemma(h)].kind != model.Place {
+		return -1
+	}
+	switch {
+	case tok.Rel == syntax.Compound && (h == name.last || h == name.last+1 && w.text.Tokens[name.last].Rel == syntax.Amod):
+		return h
+	case tok.Rel == syntax.Nmod && h+1 < name.first && w.text.Lower(h+1) == "of" && name.first-h <= 3:
+		return h
+	}
+	return -1
 }
 
 // splitTitle moves the titles that begin a name to its title.
@@ -115,42 +172,6 @@ func splitTitle(words []string, title string) ([]string, string) {
 		words = words[1:]
 	}
 	return words, title
-}
-
-// companions are those who go with a person: Ruiz and colleagues.
-var companions = set("colleague", "coworker", "co-worker", "collaborator", "coauthor", "co-author", "partner", "friend", "comrade", "associate", "ally", "aide")
-
-// findPairs makes a mention of each two persons joined by "and", or of one and
-// those who go along, for "they" to mean. It is listed only if some pronoun does.
-func findPairs(w *world) {
-	for i, m := range w.mentions[:len(w.mentions):len(w.mentions)] {
-		and := m.last
-		if (m.kind != model.Person || m.form == model.Pronoun) && m.person != 1 || m.number != one || and+1 >= len(w.text.Tokens) || w.text.Lower(and) != "and" {
-			continue
-		}
-		var o *mention
-		for _, x := range w.mentions[i+1 : min(i+5, len(w.mentions))] {
-			if x.first == and+1 && (x.person == 1 && x.number == one || x.form != model.Pronoun && x.kind == model.Person && m.person == 1) {
-				o = x // my wife and I
-				break
-			}
-			if x.first == and+1 && m.person != 1 && x.form != model.Pronoun && (x.kind == model.Person && x.number == one || x.number == many && x.form == model.Nominal && companions[x.words[0]]) {
-				o = x
-				break
-			}
-		}
-		if o == nil {
-			continue
-		}
-		words := []string{"and"}
-		if len(m.words) > 0 {
-			words = append(words, m.words[len(m.words)-1])
-		}
-		if len(o.words) > 0 {
-			words = append(words, o.words[len(o.words)-1])
-		}
-		w.add(mention{first: m.first, last: o.last, head: and, site: m.head, pair: true, form: model.Nominal, kind: model.Group, number: many, reach: definite, words: words})
-	}
 }
 
 // nameWords returns the words of a name in lower case, without article and marks.

@@ -97,7 +97,13 @@ func (w *world) nominal(i int) {
 	case syntax.Compound, syntax.Flat, syntax.Fixed, syntax.Goeswith, syntax.NmodDesc:
 		return
 	}
-	n, known := w.kindOfNoun(i)
+	of := i
+	if k := w.countedBy(i); k >= 0 {
+		of = k // thousands of fans
+	} else if tok.Rel == syntax.Nmod && w.countedBy(int(tok.Head)) == i {
+		return
+	}
+	n, known := w.kindOfNoun(of)
 	if demonym := countries().demonyms[strings.TrimSuffix(w.text.Lower(i), "s")]; !known && demonym != "" && w.isCapital(i) {
 		n, known = noun{model.Group, anyGender}, true
 	}
@@ -110,7 +116,10 @@ func (w *world) nominal(i int) {
 	if n.kind == model.Person && w.secondRole(i) {
 		return
 	}
-	m := mention{first: w.leftEdge(i), last: w.rightEdge(i), head: i, form: model.Nominal, kind: n.kind, gender: n.gender, number: one, words: []string{w.lemma(i)}, reach: bare}
+	m := mention{first: w.leftEdge(i), last: w.rightEdge(i), head: i, form: model.Nominal, kind: n.kind, gender: n.gender, number: one, words: []string{w.lemma(of)}, reach: bare}
+	if of != i {
+		m.reach, tok = indefinite, w.text.Tokens[of]
+	}
 	if tok.Tag == syntax.TagNNS || tok.Tag == syntax.TagNNPS || n.kind == model.Group && pluralGroup(w.lemma(i)) {
 		m.number = many
 		if m.kind == model.Person {
@@ -132,6 +141,24 @@ func (w *world) nominal(i int) {
 		w.modifier(&m, int(k))
 	}
 	w.add(m)
+}
+
+// counts are the nouns that say how many of what follows "of".
+var counts = set("thousand", "hundred", "dozen", "score", "million", "billion", "majority", "number", "handful", "variety", "lot", "bunch", "plenty", "couple", "minority", "ten", "cohort", "crowd", "throng", "host", "array")
+
+// countedBy returns the noun that token i counts, -1 if it counts none.
+func (w *world) countedBy(i int) int {
+	if !counts[w.lemma(i)] {
+		return -1
+	}
+	k := w.kid(i, syntax.Nmod)
+	if k < i || w.text.Tokens[k].Pos != syntax.NOUN {
+		return -1
+	}
+	if c := w.kid(k, syntax.Case); c < 0 || w.text.Lower(c) != "of" || c != i+1 {
+		return -1
+	}
+	return k
 }
 
 // secondRole reports whether token i is another role of the one described before
@@ -238,7 +265,8 @@ func pluralGroup(lemma string) bool {
 }
 
 // findPronouns makes a mention of each personal pronoun and of each relative
-// pronoun that speaks. Expletives are left out.
+// pronoun that speaks. An "it" that seems to be an expletive is one that may be
+// nobody: the ranker hears of it.
 func findPronouns(w *world) {
 	for i := range w.text.Tokens {
 		tok := w.text.Tokens[i]
@@ -246,7 +274,7 @@ func findPronouns(w *world) {
 			continue
 		}
 		word := w.text.Lower(i)
-		if p, ok := pronounForms[word]; ok && tok.Rel != syntax.Expl && w.text.Word(i) != "US" {
+		if p, ok := pronounForms[word]; ok && (tok.Rel != syntax.Expl || word == "it") && w.text.Word(i) != "US" {
 			m := mention{first: i, last: i + 1, head: i, form: model.Pronoun, person: p.person, gender: p.gender, number: p.number, possessive: tok.Tag == syntax.TagPRPS || tok.Rel == syntax.NmodPoss}
 			if p.gender == woman || p.gender == man {
 				m.kind = model.Person

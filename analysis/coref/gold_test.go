@@ -55,8 +55,8 @@ func resolve(t testing.TB, text string) []*model.Actor {
 // Floors of the scores on the articles in testdata/gold, which were written for
 // this project. They only rise.
 const (
-	goldF        = .793
-	goldPronouns = .93
+	goldF        = .796
+	goldPronouns = .937
 )
 
 func TestGold(t *testing.T) {

@@ -215,7 +215,7 @@ var trades = set("steel", "shipping", "motors", "energy", "holdings", "holding",
 func (w *world) isBody(i int) bool { return bodyHeads[w.text.Lower(i)] }
 
 // bodyHeads are the nouns that "of" follows in names of bodies.
-var bodyHeads = set("university", "ministry", "department", "bank", "college", "institute", "house", "office", "council", "board", "association", "federation", "confederation", "union", "academy", "school", "bureau", "church", "chamber", "court", "commission", "committee", "society", "organization", "organisation", "league", "centre", "center", "party", "brotherhood", "museum", "secretariat", "directorate", "congress", "state", "republic", "kingdom", "division", "faculty", "agency", "administration", "coalition", "alliance", "movement", "army", "fund", "foundation", "campaign", "bishops")
+var bodyHeads = set("government", "university", "ministry", "department", "bank", "college", "institute", "house", "office", "council", "board", "association", "federation", "confederation", "union", "academy", "school", "bureau", "church", "chamber", "court", "commission", "committee", "society", "organization", "organisation", "league", "centre", "center", "party", "brotherhood", "museum", "secretariat", "directorate", "congress", "state", "republic", "kingdom", "division", "faculty", "agency", "administration", "coalition", "alliance", "movement", "army", "fund", "foundation", "campaign", "bishops")
 
 // split cuts a run where a title or role ends in it: what stands before belongs
 // to the title, but for the name of a country or body.
@@ -320,7 +320,7 @@ func (w *world) kindOf(r run, n int) model.ActorKind {
 		return model.Person
 	case w.speaks(w.top(r.first, r.last)) && !isAcronym(w.text.Word(r.first)):
 		return model.Person
-	case size == 1 && isAcronym(w.text.Word(r.first)):
+	case size == 1 && isAcronym(w.text.Word(r.first)), size == 1 && len(head) > 6 && (strings.HasSuffix(head, "news") || strings.HasSuffix(head, "bank") || strings.HasSuffix(head, "corp") || strings.HasSuffix(head, "media") || strings.HasSuffix(head, "soft") || strings.HasSuffix(head, "tech")):
 		return model.Organization
 	}
 	return model.UnknownActor

@@ -76,8 +76,8 @@ func TestSilver(t *testing.T) {
 
 // Floors of the scores on the articles annotated for tuning. They only rise.
 const (
-	silverF        = .684
-	silverPronouns = .705
+	silverF        = .698
+	silverPronouns = .719
 )
 
 // nameBy replaces the names of text by those of the annotation.

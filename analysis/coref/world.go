@@ -39,6 +39,7 @@ type mention struct {
 	possessive  bool
 	ours        int  // the "us" in "all of us"; 0 if there is none
 	pair        bool // two coordinated persons; the head is the conjunction
+	series      bool // a pair of other things, or more than two
 	site        int  // the token whose place in the tree is the mention's
 	speaks      bool // subject of a verb of saying, or after "according to"
 	subject     bool
