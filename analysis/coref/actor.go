@@ -113,7 +113,7 @@ func (w *world) fullest(c *chain) string {
 			}
 			return n
 		}
-		return -int(m.form)
+		return -int(m.form) - b2i(m.person > 0 && m.person < 3)
 	}
 	for _, m := range c.mentions {
 		if best == nil || weight(m) > weight(best) {

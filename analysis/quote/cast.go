@@ -167,7 +167,7 @@ func (c *cast) actorAt(i int, source []run) *model.Actor {
 func (c *cast) widest(source []run) *model.Actor {
 	var best *model.Mention
 	for _, m := range c.near(source) {
-		if m.Form != model.Demonym && m.Len()*2 >= c.length(source) && (best == nil || m.Len() > best.Len()) {
+		if m.Form != model.Demonym && m.Len()*2 >= c.length(source) && !c.owner(m) && (best == nil || m.Len() > best.Len()) {
 			best = m
 		}
 	}
@@ -175,6 +175,12 @@ func (c *cast) widest(source []run) *model.Actor {
 		return nil
 	}
 	return best.Actor
+}
+
+// owner reports whether m is a possessor: the senator of the senator's office.
+func (c *cast) owner(m *model.Mention) bool {
+	after := sort.Search(len(c.text.Tokens), func(i int) bool { return c.text.Tokens[i].Start >= m.End })
+	return after < len(c.text.Tokens) && c.text.Tokens[after].Tag == syntax.TagPOS
 }
 
 // together returns the actors whose mentions side by side make up at least half
