@@ -35,7 +35,7 @@ func findNominals(w *world) {
 				w.nominal(i) // the chief executive, taken for an adjective
 				continue
 			}
-			if w.speaks(i) && crowd(w.text.Lower(i)) {
+			if w.speaks(i) && crowd(w.text.Lower(i)) && (i == 0 || w.text.Lower(i-1) != "no") {
 				w.add(mention{first: w.leftEdge(i), last: w.rightEdge(i), head: i, form: model.Nominal, kind: model.Group, number: many, reach: indefinite, words: []string{w.lemma(i)}})
 			}
 		}

@@ -26,12 +26,41 @@ func acronym(w *world, rule string) {
 			}
 		}
 	}
+	w.initialed(rule)
 	for _, m := range w.mentions {
 		if m.form != model.Name || len(m.words) != 1 || !isAcronym(m.label) || countries().lands[m.words[0]] != "" {
 			continue
 		}
 		if o := spelt[strings.ReplaceAll(m.words[0], ".", "")]; o != nil && m.kind != model.Person && sameKind(m.kind, o.kind) {
 			w.join(m, o, rule, .9)
+		}
+	}
+}
+
+// initialed joins labels that are initials to the person that they are of: AB,
+// after Anna Berg.
+func (w *world) initialed(rule string) {
+	label := map[int]bool{} // by the byte where it starts
+	for _, t := range w.text.Turns {
+		label[t.Label.Start] = true
+	}
+	if len(label) == 0 {
+		return
+	}
+	person := map[string]*mention{}
+	for _, m := range w.mentions {
+		if m.form != model.Name || m.kind != model.Person {
+			continue
+		}
+		switch {
+		case len(m.words) > 1:
+			if s := initials(m.words)[0]; person[s] == nil {
+				person[s] = m
+			}
+		case isAcronym(m.label) && label[w.text.Tokens[m.first].Start]:
+			if o := person[strings.ReplaceAll(m.words[0], ".", "")]; o != nil {
+				w.join(m, o, rule, .9)
+			}
 		}
 	}
 }

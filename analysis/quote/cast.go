@@ -31,7 +31,7 @@ func newCast(text *syntax.Text, actors []*model.Actor) *cast {
 // pronoun stands for what its clause hangs on. Where no actor was found it adds
 // one.
 func (c *cast) speakers(source []run) []*model.Actor {
-	if len(source) == 0 {
+	if len(source) == 0 || nobody[c.text.Lower(source[0].first)] || c.text.Lower(source[0].first) == "no" {
 		return nil
 	}
 	var found []*model.Actor
@@ -55,6 +55,9 @@ func (c *cast) speakers(source []run) []*model.Actor {
 	}
 	return found
 }
+
+// nobody begins a source without anybody in it.
+var nobody = set(`nobody none nothing neither`)
 
 // antecedent returns the noun that a relative pronoun stands for; -1 if token
 // i is none.
@@ -97,7 +100,7 @@ func heads(text *syntax.Text, source []run) []int {
 			for k := i; !text.IsRoot(k); k = int(text.Tokens[k].Head) {
 				depth++
 			}
-			if top < 0 || depth < best {
+			if top < 0 || depth < best || depth == best && text.Tokens[top].Pos == syntax.ADJ && text.Tokens[i].Pos == syntax.NOUN {
 				top, best = i, depth
 			}
 		}
@@ -282,7 +285,7 @@ func (c *cast) added(source []run) *model.Actor {
 func kindOf(text *syntax.Text, head int) model.ActorKind {
 	word := cmp.Or(text.Tokens[head].Lemma, text.Lower(head))
 	switch {
-	case papers[word]:
+	case papers[word], papers[text.Lower(head)]:
 		return model.Paper
 	case bodies[word]:
 		return model.Organization

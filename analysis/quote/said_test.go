@@ -83,6 +83,8 @@ func TestSpeakers(t *testing.T) {
 		{`Two people familiar with the matter said the deal was off.`, 0, []string{"Two people familiar with the matter"}, true},
 		{`Army-run health officials in Port Ruiz said at least 30 people were hurt.`, 0, []string{"health officials in Port Ruiz"}, true},
 		{`Both the NRA and Gun Owners of America oppose the bill.`, 0, []string{"NRA", "Gun Owners"}, false},
+		{`The senator's office said that she was ill.`, 0, []string{"the senator's office"}, false},
+		{`Nobody from the ministry said that the bridge was closed.`, 0, nil, false},
 		{`Norway and Denmark said that the talks had failed.`, 0, []string{"Norway", "Denmark"}, false},
 	} {
 		_, a := attribute(document(c.text))

@@ -40,6 +40,14 @@ func findTurns(t *syntax.Text) {
 			most = max(most, uses[name])
 		}
 	}
+	for p := range t.Paragraphs {
+		if ends[p] > 0 {
+			first, _ := tokensOf(t, p)
+			if n := uses[initialsOf(t, first, ends[p])]; n > 0 {
+				most = max(most, n+1)
+			}
+		}
+	}
 	if !minuted && (labelled < fewestLabels || most < fewestSharing) {
 		return
 	}
@@ -47,7 +55,7 @@ func findTurns(t *syntax.Text) {
 	for p, para := range t.Paragraphs {
 		first, last := tokensOf(t, p)
 		switch kind := t.Doc.Blocks()[para.Block].Kind; {
-		case ends[p] > 0 && (t.Word(ends[p]-1) == "." || uses[labelName(t, first, ends[p])] > 1 || turn >= 0 || speaks(t, first, ends[p])):
+		case ends[p] > 0 && (t.Word(ends[p]-1) == "." || uses[labelName(t, first, ends[p])] > 1 || uses[initialsOf(t, first, ends[p])] > 0 || turn >= 0 || speaks(t, first, ends[p])):
 			turn = len(t.Turns)
 			t.Turns = append(t.Turns, syntax.Turn{Label: t.Span(first, ends[p]), First: ends[p], Last: last})
 		case kind == model.Headline || kind == model.Heading || kind == model.Rule || kind == model.Byline || aside(t, first, last):
@@ -129,6 +137,20 @@ func named(t *syntax.Text, first, last int) bool {
 // labelName is what a label is known by: its words in lower case.
 func labelName(t *syntax.Text, first, end int) string {
 	return strings.ToLower(t.Doc.Text(t.Span(first, end-1)))
+}
+
+// initialsOf is what a label is known by where the further ones are initials.
+func initialsOf(t *syntax.Text, first, end int) string {
+	var b strings.Builder
+	for i := first; i < end-1; i++ {
+		if r, _ := utf8.DecodeRuneInString(t.Word(i)); unicode.IsUpper(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	if b.Len() < 2 {
+		return "-"
+	}
+	return b.String()
 }
 
 // speaks reports whether the label is set in capitals or is a letter, as those
