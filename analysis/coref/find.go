@@ -119,8 +119,14 @@ func (w *world) leftEdge(i int) int {
 	return w.trimLeft(first, i)
 }
 
-// trimLeft drops what cannot begin a noun phrase.
+// trimLeft drops what cannot begin a noun phrase, and all before a dash.
 func (w *world) trimLeft(first, head int) int {
+	for k := head - 1; k > first; k-- {
+		if dashes[w.text.Word(k)] && !w.text.Glued(k-1) {
+			first = k + 1
+			break
+		}
+	}
 	for first < head {
 		if word := w.text.Lower(first + 1); w.text.Lower(first) == "at" && (word == "least" || word == "most") {
 			return first

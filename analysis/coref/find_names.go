@@ -272,6 +272,7 @@ func (w *world) titled(i int) bool {
 func (w *world) settleKinds(names []run) {
 	keys := make([]string, len(names))
 	votes := map[string]*[6]int{}
+	first := map[string]model.ActorKind{}
 	family := map[string]int{}
 	body := map[string]int{} // the first words of names of bodies
 	for n, r := range names {
@@ -281,6 +282,9 @@ func (w *world) settleKinds(names []run) {
 			votes[keys[n]] = new([6]int)
 		}
 		votes[keys[n]][r.kind]++
+		if _, ok := first[keys[n]]; !ok && r.kind != model.UnknownActor {
+			first[keys[n]] = r.kind
+		}
 		if r.kind == model.Organization && len(words) > 1 && given()[words[0]] == anyGender && countries().lands[words[0]] == "" {
 			body[words[0]]++
 		}
@@ -298,6 +302,9 @@ func (w *world) settleKinds(names []run) {
 			if best == model.UnknownActor && v[k] > 0 || v[k] > v[best] && best != model.UnknownActor {
 				best = k
 			}
+		}
+		if k, ok := first[keys[n]]; ok && v[k] == v[best] {
+			best = k
 		}
 		if at, ok := family[keys[n]]; ok && countries().lands[keys[n]] == "" && (at < n || best == model.UnknownActor || best == model.Organization && v[best] < 3) {
 			best = model.Person

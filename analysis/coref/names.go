@@ -21,16 +21,24 @@ type run struct {
 func (w *world) names() []run {
 	var out []run
 	n := 0
-	w.surnames = map[string]bool{}
+	w.surnames, w.seen = map[string]bool{}, map[string]bool{}
 	for i := 0; i < len(w.text.Tokens); {
 		for n < len(w.text.Names) && w.text.Names[n].Last <= i {
 			n++
+		}
+		if end := w.dateline(i); end > i {
+			out = append(out, run{i, end, model.Place})
+			i = end
+			continue
 		}
 		if !w.proper(i) {
 			i++
 			continue
 		}
 		end := w.runFrom(i)
+		if i > 0 && w.isCapital(i-1) && w.seen[w.text.Lower(i-1)+" "+w.text.Lower(i)] && w.text.Tokens[i-1].Sentence == w.text.Tokens[i].Sentence && (len(out) == 0 || out[len(out)-1].last < i) {
+			i-- // Blue Line, which opens the sentence
+		}
 		for i+1 < end && w.portfolio(i) {
 			i++
 		}
@@ -50,6 +58,9 @@ func (w *world) names() []run {
 			r.kind = w.kindOf(r, n)
 			if r.kind == model.Person && r.last > r.first+1 {
 				w.surnames[w.text.Lower(r.last-1)] = true
+			}
+			if r.last > r.first+1 {
+				w.seen[w.text.Lower(r.first)+" "+w.text.Lower(r.first+1)] = true
 			}
 			out = append(out, r)
 		}
@@ -209,6 +220,9 @@ func (w *world) inOf(first, k int) bool {
 	return false
 }
 
+// makers are nouns before the names of firms rather than of persons.
+var makers = set("operator", "maker", "carmaker", "automaker", "chipmaker", "planemaker", "drugmaker", "manufacturer", "retailer", "supplier", "lender", "insurer", "brewer", "carrier", "airline", "broadcaster", "publisher", "distributor", "conglomerate", "startup", "start-up", "housebuilder", "shipbuilder", "chain", "newspaper", "tabloid", "daily", "weekly", "magazine", "charity", "watchdog", "regulator", "pollster", "thinktank", "think-tank", "tank", "utility", "miner", "bookmaker", "parent")
+
 // trades are words that end the names of firms, papers and clubs.
 var trades = set("steel", "shipping", "motors", "energy", "holdings", "holding", "inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "llc", "plc", "gmbh", "ag", "industries", "technologies", "technology", "systems", "pharmaceuticals", "pharma", "foods", "media", "news", "entertainment", "capital", "partners", "ventures", "airways", "airlines", "electronics", "semiconductor", "semiconductors", "petroleum", "mining", "insurance", "financial", "securities", "telecom", "communications", "networks", "labs", "solutions", "services", "logistics", "times", "tribune", "herald", "ledger", "gazette", "weekly", "observer", "telegraph", "chronicle", "fc", "records", "pictures", "studios", "games", "software", "brothers", "associates", "trust", "charities", "watch", "international", "worldwide", "press", "express", "resources", "minerals", "investments", "broadcasting", "publishing", "aerospace", "automotive")
 
@@ -290,6 +304,8 @@ func (w *world) kindOf(r run, n int) model.ActorKind {
 		return model.Organization // Christian Democrats
 	case given()[w.text.Lower(r.first)] != anyGender && size <= 5 && (size > 1 || w.speaks(r.first)):
 		return model.Person
+	case r.first > 0 && makers[w.text.Lower(r.first-1)]:
+		return model.Organization
 	case r.first > 0 && w.isTitle(r.first-1) && w.text.Tokens[r.first-1].Tag != syntax.TagNNS && size <= 4:
 		return model.Person
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"lectern/analysis/syntax"
 	"lectern/model"
 )
 
@@ -24,8 +25,8 @@ func description(w *world, rule string) {
 			}
 			continue
 		}
-		if w.possessor(m) != nil {
-			continue
+		if w.kid(m.head, syntax.NmodPoss) >= 0 {
+			continue // the seamen's union is not the firm
 		}
 		found := w.contender(i)
 		for k := i - 1; k >= max(0, i-reachBack) && found == nil; k-- {

@@ -19,6 +19,7 @@ type world struct {
 	watch    func(m *mention, all []candidate) // sees every choice, for learning; may be nil
 	speakers []*mention                        // for each quotation, who speaks; nil if unknown
 	surnames map[string]bool                   // the last words of the names of persons found so far
+	seen     map[string]bool                   // the first two words of the names found so far
 }
 
 // A mention is an expression that refers, the tokens [first, last).
