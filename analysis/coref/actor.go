@@ -158,7 +158,11 @@ func (w *world) role(c *chain) string {
 	if !name {
 		return ""
 	}
-	return strings.Join(strings.Fields(role), " ")
+	words := strings.Fields(role)
+	for len(words) > 1 && honorifics[strings.ToLower(words[len(words)-1])] {
+		words = words[:len(words)-1]
+	}
+	return strings.Join(words, " ")
 }
 
 // unnamed reports whether the chain is people or papers without a name, and no

@@ -42,6 +42,9 @@ func (w *world) names() []run {
 		for i+1 < end && w.portfolio(i) {
 			i++
 		}
+		if i == w.text.SentenceOf(i).First && i+2 < end && w.nameAt(i+1) == end && given()[w.text.Lower(i)] == anyGender && given()[w.text.Lower(i+1)] != anyGender {
+			i++ // Backbencher Tom Reed
+		}
 		if at := w.holder(i, end, n); at > i {
 			if r := (run{first: i, last: at}); landOf(w.nameWords(i, at)) != "" || w.anyBody(r) || isAcronym(w.text.Word(i)) {
 				r.kind = w.kindOf(r, n)
@@ -110,8 +113,8 @@ func (w *world) proper(i int) bool {
 	if i > s.First && w.text.Tokens[i-1].Tag != syntax.TagOpenQuote && w.text.Word(i-1) != ":" {
 		return !w.shouting(s)
 	}
-	if i+2 < s.Last && w.isCapital(i+1) && w.text.Tokens[i+1].Pos == syntax.ADP && w.isCapital(i+2) {
-		return true // Doctors Without Borders
+	if i+2 < s.Last && w.isCapital(i+1) && w.text.Tokens[i+1].Pos == syntax.ADP && w.isCapital(i+2) || tok.Pos == syntax.NOUN && w.nameAt(i) > i {
+		return true // Doctors Without Borders; Shell
 	}
 	return i+1 < s.Last && w.isCapital(i+1) && w.text.Tokens[i+1].Pos == syntax.PROPN && w.text.Tokens[i+1].Rel == syntax.Flat
 }
@@ -183,6 +186,15 @@ func (w *world) runFrom(i int) int {
 		}
 	}
 	return last
+}
+
+// nameAt returns the end of the name found that begins at token i; 0 if none does.
+func (w *world) nameAt(i int) int {
+	names := w.text.Names
+	if n := sort.Search(len(names), func(n int) bool { return names[n].First >= i }); n < len(names) && names[n].First == i {
+		return names[n].Last
+	}
+	return 0
 }
 
 // across reports whether the name of a body that was found goes on over token k.

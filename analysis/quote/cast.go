@@ -284,6 +284,15 @@ func (c *cast) added(source []run) *model.Actor {
 // kindOf guesses the kind of a source without a name from its head.
 func kindOf(text *syntax.Text, head int) model.ActorKind {
 	word := cmp.Or(text.Tokens[head].Lemma, text.Lower(head))
+	n := sort.Search(len(text.Names), func(n int) bool { return text.Names[n].Last > head })
+	if n < len(text.Names) && text.Names[n].First <= head {
+		switch text.Names[n].Kind {
+		case syntax.Organization:
+			return model.Organization
+		case syntax.Location:
+			return model.Place
+		}
+	}
 	switch {
 	case papers[word], papers[text.Lower(head)]:
 		return model.Paper
@@ -296,7 +305,7 @@ func kindOf(text *syntax.Text, head int) model.ActorKind {
 }
 
 var papers = set(`report letter poll survey study statement document memo email paper newspaper article transcript filing lawsuit complaint review analysis research data figure statistic record indictment warrant law bill text book`)
-var bodies = set(`agency company government ministry office department committee court party campaign commission council police army military university institute bank group firm organization organisation union team panel board association`)
+var bodies = set(`agency company government ministry office department committee court party campaign commission council police army military university institute bank group firm organization organisation union team panel board association jury parliament senate cabinet opposition authority embassy regulator watchdog ministry navy force`)
 
 // labelled returns the actor that a speaker's label names: that of the longest
 // mention in it or of a mention with the same words, or a new one.

@@ -41,6 +41,9 @@ func audible(text *syntax.Text, drafts []draft) []draft {
 		if len(d.source) == 0 {
 			return false
 		}
+		if text.Word(d.cue[0].first) == ":" && slices.ContainsFunc(drafts, func(o draft) bool { return begins(o, d) }) {
+			return true
+		}
 		for _, h := range heads(text, d.source) {
 			lemma := strings.ToLower(text.Tokens[h].Lemma)
 			if text.Tokens[h].Tag != syntax.TagCD && !slices.Contains(times, lemma) && !slices.Contains(states, lemma) {
@@ -49,6 +52,16 @@ func audible(text *syntax.Text, drafts []draft) []draft {
 		}
 		return true
 	})
+}
+
+// begins reports whether what d brings in by a colon begins with somebody else's
+// words: who urged caution did not say that Ruiz said so.
+func begins(o, d draft) bool {
+	if len(o.source) == 0 || len(d.content) == 0 {
+		return false
+	}
+	at := d.content[0]
+	return at.first <= o.source[0].first && o.source[0].first <= at.first+1 && at.has(o.cue[0].first)
 }
 
 // hangs reports whether a cue is a passive participle that modifies a noun: in
