@@ -60,7 +60,9 @@ func (c *chain) listed() bool {
 			firm++
 			speaks = speaks || m.speaks
 		case model.Pronoun:
-			pronouns++
+			if m.person > 0 || m.speaks {
+				pronouns++ // a mere "who" tells nothing more
+			}
 		}
 	}
 	if c.kind == model.Paper && !speaks {

@@ -22,7 +22,7 @@ func newChain(m *mention) {
 	m.chain = &chain{mentions: []*mention{m}, kind: m.kind, gender: m.gender, number: m.number, country: m.country, firm: m.form != model.Pronoun}
 	if m.form == model.Name && m.kind == model.Person && len(m.words) > 0 {
 		m.chain.family = m.words[len(m.words)-1]
-		if len(m.words) > 1 {
+		if len(m.words) > 1 && !particles[m.words[0]] {
 			m.chain.given = m.words[0]
 		}
 	}
@@ -33,6 +33,9 @@ func newChain(m *mention) {
 func (a *chain) agree(b *chain) bool {
 	if a.family != "" && b.family != "" && a.family != b.family && a.family != b.given && a.given != b.family {
 		return false
+	}
+	if a.family != "" && a.family == b.family && a.given != "" && b.given != "" && a.given[0] != b.given[0] {
+		return false // two of a family
 	}
 	return sameKind(a.kind, b.kind) && (a.gender == b.gender || a.gender == anyGender || b.gender == anyGender) &&
 		(a.number == b.number || a.number == anyNumber || b.number == anyNumber || collective(a.kind) || collective(b.kind)) &&

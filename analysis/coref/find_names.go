@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"lectern/analysis/syntax"
@@ -118,50 +119,6 @@ func findNames(w *world) {
 	}
 }
 
-// dividedLand returns the country of which the text names the north or the south,
-// so that it may say "the North" later; "" if there is none.
-func (w *world) dividedLand(names []run) string {
-	for _, r := range names {
-		words := w.nameWords(r.first, r.last)
-		if len(words) == 2 && (words[0] == "north" || words[0] == "south") && landOf(words) != "" {
-			return words[1]
-		}
-	}
-	return ""
-}
-
-// whence returns where the mention of a person's name ends: after the body or
-// place that "of" says they are of.
-func (w *world) whence(name run, top int) int {
-	h := top
-	if tok := w.text.Tokens[top]; tok.Rel == syntax.Flat {
-		h = int(tok.Head)
-	}
-	for _, k := range w.kids[h] {
-		if w.text.Tokens[k].Rel == syntax.Nmod && int(w.left[k]) == name.last && w.text.Lower(name.last) == "of" && w.text.Tokens[k].Pos == syntax.PROPN {
-			return w.trimRight(name.last, int(w.right[k]))
-		}
-	}
-	return name.last
-}
-
-// placeBeside returns the noun that says what kind of place a name is, if it
-// stands beside it: the Lombardy region, the town of Salo. -1 if none does.
-func (w *world) placeBeside(name run, top int, kind model.ActorKind) int {
-	tok := w.text.Tokens[top]
-	h := int(tok.Head)
-	if kind != model.Place || w.at[h] >= 0 || w.text.Tokens[h].Pos != syntax.NOUN && w.text.Tokens[h].Pos != syntax.PROPN || w.text.Tokens[h].Tag == syntax.TagNNS || nouns()[w.lemma(h)].kind != model.Place {
-		return -1
-	}
-	switch {
-	case tok.Rel == syntax.Compound && (h == name.last || h == name.last+1 && w.text.Tokens[name.last].Rel == syntax.Amod):
-		return h
-	case tok.Rel == syntax.Nmod && h+1 < name.first && w.text.Lower(h+1) == "of" && name.first-h <= 3:
-		return h
-	}
-	return -1
-}
-
 // splitTitle moves the titles that begin a name to its title.
 func splitTitle(words []string, title string) ([]string, string) {
 	for len(words) > 1 {
@@ -270,6 +227,11 @@ func (w *world) titled(i int) bool {
 // settleKinds gives names of the same words the kind that most of them were
 // given, and makes a word of the full name of a person seen before a person.
 func (w *world) settleKinds(names []run) {
+	for n := range names[:max(0, len(names)-1)] {
+		if w.abbreviated(names[n], names[n+1]) && names[n].kind != model.Place {
+			names[n].kind, names[n+1].kind = model.Organization, model.Organization
+		}
+	}
 	keys := make([]string, len(names))
 	votes := map[string]*[6]int{}
 	first := map[string]model.ActorKind{}
@@ -316,18 +278,13 @@ func (w *world) settleKinds(names []run) {
 	}
 }
 
-// landOf returns the country that words name, "State of Qatar" included.
-func landOf(words []string) string {
-	all := strings.Join(words, " ")
-	if c := countries().lands[all]; c != "" {
-		return c
+// abbreviated reports whether the second name is the acronym of the first in
+// brackets after it, as those of bodies have one.
+func (w *world) abbreviated(full, short run) bool {
+	if short.first != full.last+1 || w.text.Word(full.last) != "(" || full.last-full.first < 2 || short.last-short.first != 1 || !isAcronym(w.text.Word(short.first)) {
+		return false
 	}
-	for _, form := range []string{"state of ", "republic of ", "kingdom of ", "government of ", "islamic republic of ", "federal republic of "} {
-		if c := countries().lands[strings.TrimPrefix(all, form)]; c != "" {
-			return c
-		}
-	}
-	return ""
+	return slices.Contains(initials(w.nameWords(full.first, full.last)), w.text.Lower(short.first))
 }
 
 // findDemonyms makes a mention of each word for the people or things of a

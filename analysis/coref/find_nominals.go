@@ -219,7 +219,9 @@ func (w *world) modifier(m *mention, k int) {
 			m.reach = indefinite
 		}
 	case syntax.Amod, syntax.Compound, syntax.NmodDesc, syntax.NmodUnmarked:
-		if c := countries().demonyms[word]; c != "" {
+		if k > 0 && countries().demonyms[w.text.Lower(k-1)+" "+word] != "" {
+			m.country = countries().demonyms[w.text.Lower(k-1)+" "+word] // South Korean
+		} else if c := countries().demonyms[word]; c != "" {
 			m.country = c
 		} else if c := countries().lands[word]; c != "" {
 			m.country = c

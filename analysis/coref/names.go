@@ -100,8 +100,8 @@ func (w *world) proper(i int) bool {
 	if w.surnames[w.text.Lower(i)] && tok.Rel != syntax.Amod && tok.Rel != syntax.Compound {
 		return true // whatever else the word may be: Swift, King, Young
 	}
-	if tok.Pos == syntax.PROPN || tok.Pos == syntax.VERB && tok.Tag == syntax.TagNNP || w.inBody(i) {
-		return true
+	if tok.Pos == syntax.PROPN || tok.Tag == syntax.TagNNP || tok.Tag == syntax.TagNNPS {
+		return true // the part of speech may differ from the tag: the United in United Nations
 	}
 	s := w.text.SentenceOf(i)
 	if tok.Pos == syntax.VERB && tok.Tag == syntax.TagVBN && i+1 < s.Last && w.isCapital(i+1) && w.text.Tokens[i+1].Pos == syntax.PROPN {
@@ -113,25 +113,13 @@ func (w *world) proper(i int) bool {
 	if i > s.First && w.text.Tokens[i-1].Tag != syntax.TagOpenQuote && w.text.Word(i-1) != ":" {
 		return !w.shouting(s)
 	}
-	if i+2 < s.Last && w.isCapital(i+1) && w.text.Tokens[i+1].Pos == syntax.ADP && w.isCapital(i+2) || tok.Pos == syntax.NOUN && w.nameAt(i) > i {
-		return true // Doctors Without Borders; Shell
+	if i+2 < s.Last && w.isCapital(i+1) && w.text.Tokens[i+1].Pos == syntax.ADP && w.isCapital(i+2) {
+		return true // Doctors Without Borders
+	}
+	if tok.Pos == syntax.NOUN && (isAcronym(w.text.Word(i)) && !w.shouting(s) || w.nameAt(i) > i) {
+		return true
 	}
 	return i+1 < s.Last && w.isCapital(i+1) && w.text.Tokens[i+1].Pos == syntax.PROPN && w.text.Tokens[i+1].Rel == syntax.Flat
-}
-
-// inBody reports whether token i, whatever else it may be, begins the name of a
-// body: the United of United Nations, the European of European Central Bank.
-func (w *world) inBody(i int) bool {
-	if tag := w.text.Tokens[i].Tag; tag != syntax.TagNNP && tag != syntax.TagNNPS || i+1 >= w.text.SentenceOf(i).Last || !w.isCapital(i+1) {
-		return false
-	}
-	names := w.text.Names
-	for n := sort.Search(len(names), func(n int) bool { return names[n].First >= i }); n < len(names) && names[n].First <= i+1; n++ {
-		if names[n].Kind == syntax.Organization && names[n].Last > i+1 {
-			return true
-		}
-	}
-	return false
 }
 
 // shouting reports whether a sentence is a headline in which most words have

@@ -12,6 +12,7 @@ import (
 // role: in the title, in apposition, or as a phrase of their own.
 func roleBefore(w *world, rule string) {
 	held := map[string][]*mention{}
+	var early []*mention // roles that nobody was given before
 	for _, m := range w.mentions {
 		switch {
 		case m.form == model.Name && m.kind == model.Person:
@@ -28,8 +29,22 @@ func roleBefore(w *world, rule string) {
 						break
 					}
 				}
+				if m.by.Rule == "" {
+					early = append(early, m)
+				}
 			}
 			held[m.words[0]] = append(held[m.words[0]], m)
+		}
+	}
+	for _, m := range early {
+		if len(m.words) < 2 || m.by.Rule != "" {
+			continue // the minister may be another's
+		}
+		for _, o := range held[m.words[0]] {
+			if o.index > m.index && o.form == model.Name && m.chain.agree(o.chain) && w.fits(m, o) && w.samePossessor(m, o) {
+				w.join(m, o, rule, .7)
+				break
+			}
 		}
 	}
 }

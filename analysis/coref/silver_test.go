@@ -76,8 +76,8 @@ func TestSilver(t *testing.T) {
 
 // Floors of the scores on the articles annotated for tuning. They only rise.
 const (
-	silverF        = .698
-	silverPronouns = .719
+	silverF        = .706
+	silverPronouns = .72
 )
 
 // nameBy replaces the names of text by those of the annotation.
