@@ -1,6 +1,8 @@
 package frame
 
 import (
+	"slices"
+
 	"lectern/analysis/syntax"
 	"lectern/model"
 )
@@ -38,7 +40,7 @@ func repetition(p *page) (hits []hit) {
 			i = j
 		}
 	}
-	return append(hits, repeatedWord(p)...)
+	return slices.Concat(hits, anaphora(p), repeatedWord(p))
 }
 
 // cola cuts the tokens [first, last) at marks and conjunctions.

@@ -76,7 +76,7 @@ func (p *page) openingWord(i int) string {
 // askedBy reports whether "asked" stands in the sentence, or right after it.
 func (p *page) askedBy(last int, s syntax.Sentence) bool {
 	for k := s.First; k < min(len(p.Tokens), s.Last+6); k++ {
-		if l := p.lemmas[k]; (k < last-3 || k >= last) && p.Tokens[k].Pos == syntax.VERB && (l == "ask" || l == "wonder" || l == "inquire") {
+		if l := p.lemmas[k]; (k < last-3 || k >= last) && p.Tokens[k].Pos == syntax.VERB && (l == "ask" || l == "wonder" && p.forms[max(k-1, 0)] != "any" && p.forms[max(k-1, 0)] != "no" || l == "inquire") {
 			return true
 		}
 	}
