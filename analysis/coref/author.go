@@ -126,3 +126,23 @@ func (w *world) alone(m *mention) bool {
 	first, last := w.text.Sentences[para.First].First, w.text.Sentences[para.Last-1].Last
 	return m.first-first <= 1 && last-m.last <= 1
 }
+
+// longestSignature is how many tokens a name at the end of a paragraph may have.
+const longestSignature = 6
+
+// signed returns the person whose name alone ends the paragraph of m after a full
+// stop, as it does a quotation set apart: I was told to leave. Ana Ruiz
+func (w *world) signed(m *mention) *mention {
+	last := w.text.Sentences[w.text.Paragraphs[w.paragraph(m.first)].Last-1].Last
+	for i := last - 1; i > max(m.first, last-longestSignature); i-- {
+		o := w.mentionAt(i)
+		if o == nil || o.form != model.Name || o.kind != model.Person || o.first <= m.first || last-o.last > 1 {
+			continue
+		}
+		switch w.text.Word(o.first - 1) {
+		case ".", "!", "?", "—", "–", "”", "\"":
+			return o
+		}
+	}
+	return nil
+}

@@ -84,6 +84,10 @@ func firstPersons(w *world, rule string) {
 			quoted[m.quote].join(w, m, rule)
 		case asked:
 			asker.join(w, m, "the one who asks")
+		case !talk.found() && w.signed(m) != nil:
+			if m.number == one {
+				w.join(m, w.signed(m), "signed below", .7)
+			}
 		default:
 			author.join(w, m, "the author")
 		}

@@ -22,6 +22,9 @@ type interview struct {
 	questions []bool
 }
 
+// found reports whether the text is an interview.
+func (t interview) found() bool { return len(t.questions) > 0 }
+
 // asks reports whether paragraph p is a question.
 func (t interview) asks(p int) bool { return p < len(t.questions) && t.questions[p] }
 
