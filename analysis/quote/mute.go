@@ -36,6 +36,9 @@ func audible(text *syntax.Text, drafts []draft) []draft {
 		if d := &drafts[i]; len(d.source) > 0 && d.source[0].first < d.cue[0].first && hangs(text, d.cue) {
 			d.source = nil
 		}
+		if d := &drafts[i]; len(d.source) > 0 && d.source[0].first < d.cue[0].first && addressed(text, d.cue) {
+			d.source = nil
+		}
 	}
 	return slices.DeleteFunc(drafts, func(d draft) bool {
 		if len(d.source) == 0 {
@@ -63,6 +66,21 @@ func begins(o, d draft) bool {
 	at := d.content[0]
 	return at.first <= o.source[0].first && o.source[0].first <= at.first+1 && at.has(o.cue[0].first)
 }
+
+// addressed reports whether the subject of a cue is who was spoken to: "we are
+// told" does not say by whom.
+func addressed(text *syntax.Text, cue []run) bool {
+	for _, r := range cue {
+		for i := r.first; i < r.last; i++ {
+			if t := &text.Tokens[i]; t.Tag == syntax.TagVBN && addressing[strings.ToLower(t.Lemma)] && (text.Child(i, syntax.AuxPass) >= 0 || text.Child(i, syntax.NsubjPass) >= 0) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var addressing = set(`tell inform warn remind notify advise brief`)
 
 // hangs reports whether a cue is a passive participle that modifies a noun: in
 // "she left, a step described as brave" it is not she who describes. Who does
