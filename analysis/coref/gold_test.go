@@ -55,7 +55,7 @@ func resolve(t testing.TB, text string) []*model.Actor {
 // Floors of the scores on the articles in testdata/gold, which were written for
 // this project. They only rise.
 const (
-	goldF        = .796
+	goldF        = .81
 	goldPronouns = .937
 )
 

@@ -1,6 +1,9 @@
 package coref
 
 import (
+	"slices"
+
+	"lectern/analysis/syntax"
 	"lectern/model"
 )
 
@@ -31,6 +34,13 @@ func pronouns(w *world, rule string) {
 
 // relative gives "who" to the noun that its clause modifies.
 func (w *world) relative(m *mention) {
+	many := m.last < len(w.text.Tokens) && slices.Contains([]string{"are", "were", "have"}, w.text.Lower(m.last))
+	for k := m.index - 1; k >= max(0, m.index-4) && !many; k-- { // the last of a row: Ruiz, Holm and Berg, who
+		if o := w.mentions[k]; o.form == model.Name && o.kind == model.Person && o.sentence == m.sentence && (o.last == m.first || o.last == m.first-1 && w.text.Tokens[o.last].Tag == syntax.TagComma) {
+			w.join(m, o, "relative pronoun", .8)
+			return
+		}
+	}
 	if h := w.relativeHead(m.head); h != m.head {
 		for k := m.index - 1; k >= max(0, m.index-6); k-- {
 			if o := w.mentions[k]; o.head == h || o.form == model.Name && o.holds(h) {
