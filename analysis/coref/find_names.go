@@ -179,6 +179,11 @@ func (w *world) before(name run, top int, kind model.ActorKind) int {
 		for first > 0 && w.text.Tokens[first-1].Sentence == w.text.Tokens[first].Sentence && name.last-first < 14 && (w.titled(first-1) || first < name.first && w.modifies(first-1, first, name.last)) {
 			first--
 		}
+		if k := first - 1; k > 1 && first < name.first && w.text.Lower(k) == "and" && w.holds(k-1) {
+			if edge := w.leftEdge(k - 1); w.text.Tokens[edge].Pos == syntax.DET {
+				first = edge // the actress and activist Ana Ruiz
+			}
+		}
 		if k := first - 1; k > 0 && first < name.first && w.text.Tokens[k].Tag == syntax.TagPOS && w.text.Tokens[k].Sentence == w.text.Tokens[first].Sentence {
 			first = w.leftEdge(k - 1) // Denmark's minister Ana Ruiz
 		}

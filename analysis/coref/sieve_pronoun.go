@@ -41,18 +41,28 @@ func (w *world) relative(m *mention) {
 			return
 		}
 	}
+	var o *mention
 	if h := w.relativeHead(m.head); h != m.head {
-		for k := m.index - 1; k >= max(0, m.index-6); k-- {
-			if o := w.mentions[k]; o.head == h || o.form == model.Name && o.holds(h) {
-				w.join(m, o, "relative pronoun", .9)
-				return
+		for k := m.index - 1; k >= max(0, m.index-6) && o == nil; k-- {
+			if x := w.mentions[k]; x.head == h || x.form == model.Name && x.holds(h) {
+				o = x
 			}
 		}
 	}
-	for k := m.index - 1; k >= max(0, m.index-3); k-- {
-		if o := w.mentions[k]; o.sentence == m.sentence && (o.kind == model.Person || o.kind == model.Group) && m.first-o.last <= 1 {
-			w.join(m, o, "relative pronoun", .7)
-			return
+	if beside := w.adjacent(m); beside != nil && (o == nil || o.last < beside.last && o.kind != model.Person && o.kind != model.Group) {
+		w.join(m, beside, "relative pronoun", .7)
+	} else if o != nil {
+		w.join(m, o, "relative pronoun", .9)
+	}
+}
+
+// adjacent returns the person or group whose mention ends where m begins; the
+// longest of them.
+func (w *world) adjacent(m *mention) (found *mention) {
+	for k := m.index - 1; k >= max(0, m.index-4); k-- {
+		if o := w.mentions[k]; o.sentence == m.sentence && (o.kind == model.Person || o.kind == model.Group) && m.first-o.last <= 1 && m.first >= o.last {
+			found = o
 		}
 	}
+	return found
 }
