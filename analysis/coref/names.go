@@ -100,7 +100,7 @@ func (w *world) proper(i int) bool {
 	if w.surnames[w.text.Lower(i)] && tok.Rel != syntax.Amod && tok.Rel != syntax.Compound {
 		return true // whatever else the word may be: Swift, King, Young
 	}
-	if tok.Pos == syntax.PROPN || tok.Tag == syntax.TagNNP || tok.Tag == syntax.TagNNPS {
+	if tok.Pos == syntax.PROPN || isCamel(w.text.Word(i)) || tok.Tag == syntax.TagNNP || tok.Tag == syntax.TagNNPS {
 		return true // the part of speech may differ from the tag: the United in United Nations
 	}
 	s := w.text.SentenceOf(i)
@@ -306,6 +306,8 @@ func (w *world) kindOf(r run, n int) model.ActorKind {
 		return model.Person
 	case r.first > 0 && makers[w.text.Lower(r.first-1)]:
 		return model.Organization
+	case size == 1 && isCamel(w.text.Word(r.first)):
+		return model.Organization // SpaceX
 	case r.first > 0 && w.isTitle(r.first-1) && w.text.Tokens[r.first-1].Tag != syntax.TagNNS && size <= 4:
 		return model.Person
 	}
@@ -340,6 +342,21 @@ func (w *world) kindOf(r run, n int) model.ActorKind {
 		return model.Organization
 	}
 	return model.UnknownActor
+}
+
+// isCamel reports whether a capital stands inside a word after two small letters,
+// as in names of firms and what they make.
+func isCamel(word string) bool {
+	small := 0
+	for i, r := range word {
+		switch {
+		case r >= 'a' && r <= 'z':
+			small++
+		case r >= 'A' && r <= 'Z' && i > 0 && small >= 2:
+			return !strings.HasPrefix(word, "Mac") && !strings.ContainsAny(word, "-'’")
+		}
+	}
+	return false
 }
 
 // heading reports whether some words of the run are all in capitals and others

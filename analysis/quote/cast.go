@@ -34,6 +34,9 @@ func (c *cast) speakers(source []run) []*model.Actor {
 	if len(source) == 0 || nobody[c.text.Lower(source[0].first)] || c.text.Lower(source[0].first) == "no" {
 		return nil
 	}
+	if a := c.introduced(source); a != nil {
+		return []*model.Actor{a}
+	}
 	var found []*model.Actor
 	for _, head := range heads(c.text, source) {
 		a := c.actorAt(head, source)
@@ -54,6 +57,29 @@ func (c *cast) speakers(source []run) []*model.Actor {
 		}
 	}
 	return found
+}
+
+// introduced returns the person whose name a source without commas or
+// prepositions ends with, whatever the tree makes of the words before it: world
+// number one Ana Ruiz.
+func (c *cast) introduced(source []run) *model.Actor {
+	if len(source) != 1 {
+		return nil
+	}
+	r := source[0]
+	for i := r.first; i < r.last; i++ {
+		switch t := c.text.Tokens[i]; {
+		case t.Pos == syntax.ADP, t.Pos == syntax.CCONJ, t.Pos == syntax.VERB, t.Tag == syntax.TagComma, t.Tag == syntax.TagPOS:
+			return nil
+		}
+	}
+	end := c.text.Tokens[r.last-1].End
+	for _, m := range c.near(source) {
+		if m.Form == model.Name && m.End == end && m.Start > c.text.Tokens[r.first].Start && m.Actor.Kind == model.Person {
+			return m.Actor
+		}
+	}
+	return nil
 }
 
 // nobody begins a source without anybody in it.

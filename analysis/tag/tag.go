@@ -52,6 +52,14 @@ func (g *Tagger) Sentence(t *syntax.Text, s int) {
 		toks[i].Tag = syntax.Tag(best)
 		p1, p2 = best, p1
 	}
+	for i := 1; i < len(toks); i++ {
+		if toks[i].Tag == syntax.TagJJ && holder(t.Word(first+i)) && (i+1 == len(toks) || closes(toks[i+1].Tag)) {
+			switch toks[i-1].Tag {
+			case syntax.TagNNP, syntax.TagNN, syntax.TagJJ:
+				toks[i].Tag = syntax.TagNN // a senior US official, who
+			}
+		}
+	}
 	for i := range toks {
 		var scores [syntax.Poses]int32
 		g.features = PosFeatures(g.features[:0], g.words, toks, i)
@@ -61,6 +69,24 @@ func (g *Tagger) Sentence(t *syntax.Text, s int) {
 	for i := range toks {
 		toks[i].Lemma = Lemma(t.Word(first+i), toks[i].Tag, toks[i].Pos)
 	}
+}
+
+// holder reports whether word is an adjective that is a noun for a person as well.
+func holder(word string) bool {
+	switch word {
+	case "official", "executive", "representative", "professional", "native":
+		return true
+	}
+	return false
+}
+
+// closes reports whether a noun phrase has ended before a word with tag x.
+func closes(x syntax.Tag) bool {
+	switch x {
+	case syntax.TagComma, syntax.TagStop, syntax.TagVBD, syntax.TagVBZ, syntax.TagVBP, syntax.TagMD, syntax.TagWP, syntax.TagPOS, syntax.TagIN:
+		return true
+	}
+	return false
 }
 
 // acronym reports whether token first+i of a sentence is a pronoun to the letter
