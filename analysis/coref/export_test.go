@@ -17,6 +17,7 @@ type Choice struct {
 // An Option is one of them: nobody if it is a mere noun or none at all.
 type Option struct {
 	Head, Span model.Span
+	Chain      []model.Span // what it is held to be the same as
 	Nobody     bool
 	Features   []int
 }
@@ -41,6 +42,9 @@ func Choices(text *syntax.Text) []Choice {
 			}
 			if x.mention != nil {
 				o.Span = w.span(x.mention)
+				for _, other := range x.mention.chain.mentions {
+					o.Chain = append(o.Chain, w.span(other))
+				}
 			}
 			for _, f := range x.features {
 				o.Features = append(o.Features, int(f))

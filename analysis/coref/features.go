@@ -103,6 +103,9 @@ const (
 	firstOfSentence // the first candidate of its sentence
 	spokeLast       // the candidate speaks in the last quotation before
 	besideQuotation // the pronoun speaks in the sentence of a quotation, the candidate is the subject before it
+	ownSubject      // the subject of the innermost clause around the pronoun
+	ownSubjectNoun  // the same of a mere noun
+	ownWho          // such a "who"
 	introduced      // an indefinite phrase, as its subject's complement or object
 
 	placed        // the place of the candidate by that of the pronoun
@@ -174,6 +177,9 @@ func (w *world) ofNoun(m *mention, i int) []feature {
 	}
 	if m.speaks {
 		out = append(out, speakingNoun)
+	}
+	if i == w.around {
+		out = append(out, ownSubjectNoun)
 	}
 	out = append(out, w.relating(m, w.asPlaced(i)))
 	out = w.near(out, m, i)

@@ -80,10 +80,28 @@ func (w *world) ofContext(out []feature, m, o *mention) []feature {
 			}
 		}
 	}
+	if o.site == w.around || o.head == w.around {
+		out = append(out, ownSubject)
+		if o.form == model.Pronoun && o.person == 0 {
+			out = append(out, ownWho)
+		}
+	}
 	if w.firstIn(o) {
 		out = append(out, firstOfSentence)
 	}
 	return w.near(out, m, o.head)
+}
+
+// subjectAround returns the subject of the innermost clause around m whose subject
+// is not m itself, -1 if none has one.
+func (w *world) subjectAround(m *mention) int {
+	for i, n := m.head, 0; !w.text.IsRoot(i) && n < 12; n++ {
+		i = int(w.text.Tokens[i].Head)
+		if k := w.kid(i, syntax.Nsubj, syntax.NsubjPass); k >= 0 && k != m.head {
+			return k
+		}
+	}
+	return -1
 }
 
 // lastQuote returns the outer quotation that began last before m in its paragraph

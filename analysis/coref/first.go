@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"slices"
+
 	"lectern/analysis/syntax"
 	"lectern/model"
 )
@@ -102,11 +104,34 @@ func (w *world) ours(m, who *mention, rule string) {
 	if body == nil {
 		body = w.standsFor(who)
 	}
+	if body == nil {
+		body = w.crowdBefore(m, who)
+	}
 	if body != nil {
 		w.join(m, body, "the speaker's side", .5)
 		return
 	}
 	w.join(m, who, rule, .8)
+}
+
+// crowdBefore returns the people heard just before the quotation around the "we" m,
+// if its speaker is a private person who may be one of them: Parents say they are
+// angry. "We knew nothing," said Ana Ruiz, a mother of two.
+func (w *world) crowdBefore(m, who *mention) *mention {
+	private := slices.ContainsFunc(who.chain.mentions[:min(len(who.chain.mentions), 12)], func(x *mention) bool {
+		return x.form == model.Nominal && x.reach == indefinite && x.number == one
+	})
+	if !private {
+		return nil
+	}
+	first := w.text.Quotes[m.quote].First
+	for k := m.index - 1; k >= 0 && w.paragraph(first)-w.paragraph(w.mentions[k].first) <= 1; k-- {
+		o := w.mentions[k]
+		if o.quote < 0 && o.last <= first && !o.pair && o.subject && o.chain.kind == model.Group && o.chain.number == many && o.reach != unbound && o.speaks {
+			return o
+		}
+	}
+	return nil
 }
 
 // addressed returns the label of the next turn of somebody else, or else of the

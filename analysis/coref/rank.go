@@ -56,6 +56,7 @@ func score(m *mention, features []feature) int {
 // first.
 func (w *world) candidates(m *mention) []candidate {
 	w.countRecent(m)
+	w.around = w.subjectAround(m)
 	out := append(w.found[:0], candidate{nil, -1, w.none(m)})
 	nearer := 0 // candidates of other chains between
 	var seen []*chain

@@ -16,6 +16,7 @@ type world struct {
 	found    []candidate                       // of the pronoun looked at last, to be written over
 	narrated []int32                           // for each sentence, how many up to it are not mere quotation
 	recent   []seen                            // the chains spoken of just before that pronoun
+	around   int                               // the subject of the innermost clause around that pronoun
 	watch    func(m *mention, all []candidate) // sees every choice, for learning; may be nil
 	speakers []*mention                        // for each quotation, who speaks; nil if unknown
 	surnames map[string]bool                   // the last words of the names of persons found so far
