@@ -133,13 +133,30 @@ func (w *world) outerAt(i int) int {
 	return -1
 }
 
+// mentionAround returns the mention that token i heads, or the name after it whose
+// title it is: the coach in coach Ana Ruiz.
+func (w *world) mentionAround(i int) *mention {
+	if i < 0 {
+		return nil
+	}
+	for k := i; k < min(len(w.at), i+titleTokens); k++ {
+		if m := w.mentionAt(k); m != nil && (k == i || m.form == model.Name && m.holds(i)) {
+			return m
+		}
+	}
+	return nil
+}
+
+// titleTokens is how far behind its title a name may stand.
+const titleTokens = 5
+
 // sayer returns the subject of token k if it is a verb of saying, and the one
 // according to whom something is said if k is that one.
 func (w *world) sayer(k int) *mention {
 	tok := w.text.Tokens[k]
 	if tok.Pos == syntax.VERB && saying.Has(w.lemma(k)) {
 		for v := k; ; v = int(w.text.Tokens[v].Head) {
-			if m := w.mentionAt(w.kid(v, syntax.Nsubj)); m != nil {
+			if m := w.mentionAround(w.kid(v, syntax.Nsubj)); m != nil {
 				return m
 			}
 			if w.text.Tokens[v].Rel != syntax.Conj && w.text.Tokens[v].Rel != syntax.Advcl && w.text.Tokens[v].Rel != syntax.Xcomp || w.text.IsRoot(v) {
