@@ -20,7 +20,7 @@ import (
 // sourceFloors are the shares of the samples in testdata that must be right. They
 // only rise. The first sample was at hand while rules were written, the second was
 // drawn and judged after them.
-var sourceFloors = map[string]float64{"sources.tsv": .813, "sources-fresh.tsv": .8}
+var sourceFloors = map[string]float64{"sources.tsv": .82, "sources-fresh.tsv": .8}
 
 // TestSources scores the actors of sources that are pronouns or bare roles
 // against judgements made by hand, where the articles are at hand: an actor is
