@@ -27,6 +27,10 @@ func findMentions(w *world) {
 			tok = w.text.Tokens[m.site]
 		} else {
 			m.site = m.head
+			for n := m.first; n < m.last && m.form == model.Name && m.holds(int(w.text.Tokens[m.site].Head)); n++ {
+				m.site = int(w.text.Tokens[m.site].Head) // the coach in coach Ana Ruiz
+			}
+			tok = w.text.Tokens[m.site]
 		}
 		m.subject = tok.Rel.Base() == syntax.Nsubj
 		m.speaks = w.speaks(m.site)

@@ -76,8 +76,8 @@ func TestSilver(t *testing.T) {
 
 // Floors of the scores on the articles annotated for tuning. They only rise.
 const (
-	silverF        = .708
-	silverPronouns = .728
+	silverF        = .71
+	silverPronouns = .732
 )
 
 // nameBy replaces the names of text by those of the annotation.
