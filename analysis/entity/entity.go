@@ -13,33 +13,60 @@ import (
 // Names fills t.Names, in text order. The tokens of t are tagged.
 func Names(t *syntax.Text) {
 	var f Finder
+	var r Reading
+	for s := range t.Sentences {
+		f.First(&r, t, s)
+	}
+	f.Memory = Remember(t, LabelsOf(t, r.Names))
 	t.Names = t.Names[:0]
 	for s := range t.Sentences {
-		t.Names = f.Sentence(t.Names, t, s)
+		t.Names = f.Again(t.Names, &r, t, s)
 	}
 }
 
 // A Finder finds names sentence by sentence and keeps its working memory. Its
 // zero value is ready; it serves one goroutine.
 type Finder struct {
-	Table *weights.Table // the embedded one if nil
+	Table   *weights.Table   // the embedded ones if nil
+	Windows *weights.Windows // none if nil and there is a table
 
 	Input
 	lattice Lattice
 	labels  []Label
+	ready   bool // the lattice has its transitions
 }
 
 // Sentence appends the names of sentence s of t to names. It looks at nothing
-// outside of the sentence.
+// outside of the sentence but for what is in the memory, if there is one.
 func (f *Finder) Sentence(names []syntax.Name, t *syntax.Text, s int) []syntax.Name {
-	first, last := t.Sentences[s].First, t.Sentences[s].Last
-	f.Read(t, first, last)
-	if f.Table == nil {
-		f.Table = weights.Names()
+	f.prepare()
+	f.Read(t, t.Sentences[s].First, t.Sentences[s].Last)
+	f.score(f.Table, &f.lattice)
+	if f.Windows != nil {
+		f.scoreWindows(f.Windows, &f.lattice)
 	}
-	f.Score(f.Table, &f.lattice)
 	f.labels = f.lattice.Best(f.labels[:0])
-	return f.collect(names, first)
+	return f.collect(names, f.first)
+}
+
+// prepare sees to it that there are weights, and that the lattice has its
+// transitions.
+func (f *Finder) prepare() {
+	if f.ready {
+		return
+	}
+	if f.Table == nil {
+		f.Table, f.Windows = weights.Names(), weights.NameWindows()
+	}
+	f.transitions(f.Table, &f.lattice)
+	for p := range f.lattice.Trans {
+		for l := range f.lattice.Trans[p] {
+			if f.Windows != nil {
+				f.lattice.Trans[p][l] += f.Windows.After(p, l)
+			}
+		}
+	}
+	f.ready = true
 }
 
 // collect appends the names that the labels spell.

@@ -7,19 +7,27 @@ import (
 
 // An Input is one sentence, ready for features.
 type Input struct {
-	Kinds *weights.Kinds // the embedded ones if nil
+	Kinds  *weights.Kinds // the embedded ones if nil
+	Memory *Memory        // of the text that is read; nil at the first reading
 
-	words    []weights.Word
-	leans    []leaning
-	tags     []uint64
-	hints    []uint64 // what the word lists say of the word; 0 for nothing
-	features []uint64
-	reader   weights.Reader
+	words      []weights.Word
+	leans      []leaning
+	tags       []uint64
+	tagNumbers []syntax.Tag
+	rows       []int8
+	hints      []uint64 // what the word lists say of the word; 0 for nothing
+	runs       []run
+	first      int // token of the text
+	features   []uint64
+	reader     weights.Reader
 }
 
 // A leaning is what kind of name a word tends to be part of: its code and the
 // group of that, both 0 for unknown words.
-type leaning struct{ code, group uint64 }
+type leaning struct {
+	code, group uint64
+	number      byte
+}
 
 var (
 	tagAtoms   [syntax.Tags + 1]uint64
@@ -40,14 +48,19 @@ func (in *Input) Read(t *syntax.Text, first, last int) {
 	if in.Kinds == nil {
 		in.Kinds = weights.NameKinds()
 	}
+	in.first = first
 	in.words, in.tags, in.hints, in.leans = in.words[:0], in.tags[:0], in.hints[:0], in.leans[:0]
+	in.tagNumbers = in.tagNumbers[:0]
 	for i := first; i < last; i++ {
 		w := in.reader.See(t.Word(i))
 		in.words, in.tags = append(in.words, *w), append(in.tags, tagAtoms[t.Tokens[i].Tag])
 		in.hints = append(in.hints, hints()[w.Low])
-		code, group := in.Kinds.Of(w.Low)
-		in.leans = append(in.leans, leaning{code, group})
+		number := in.Kinds.Of(w.Low)
+		code, group := in.Kinds.Atoms(number)
+		in.leans = append(in.leans, leaning{code, group, number})
+		in.tagNumbers = append(in.tagNumbers, t.Tokens[i].Tag)
 	}
+	in.findRuns()
 }
 
 // Len returns the number of tokens.
@@ -58,24 +71,21 @@ type Scorer interface {
 	Score(features []uint64, out []int32)
 }
 
-// Score fills the lattice from the table.
-func (in *Input) Score(table Scorer, t *Lattice) {
-	n := in.Len()
-	for len(t.Emit) < n {
-		t.Emit = append(t.Emit, [Labels]int32{})
-	}
-	t.Emit = t.Emit[:n]
+// score fills the lattice from the table, but for the transitions.
+func (in *Input) score(table Scorer, t *Lattice) {
+	t.clear(in.Len())
 	for i := range t.Emit {
-		clear(t.Emit[i][:])
-		if !in.Plain(i) {
-			in.features = in.Features(in.features[:0], i)
-			table.Score(in.features, t.Emit[i][:])
-		} else {
-			for l := 1; l < Labels; l++ {
-				t.Emit[i][l] = never / 1024
-			}
+		if in.Plain(i) {
+			t.shut(i)
+			continue
 		}
+		in.features = in.Features(in.features[:0], i)
+		table.Score(in.features, t.Emit[i][:])
 	}
+}
+
+// transitions fills the lattice with what each label scores after another.
+func (in *Input) transitions(table Scorer, t *Lattice) {
 	var key [1]uint64
 	for p := range t.Trans {
 		clear(t.Trans[p][:])
@@ -98,32 +108,37 @@ func (in *Input) Plain(i int) bool {
 // Transition returns the feature that every label after p has.
 func Transition(p Label) uint64 { return weights.Key(400, labelAtoms[p]) }
 
+func (in *Input) at(i int) *weights.Word {
+	if i < 0 || i >= len(in.words) {
+		return &weights.Edge
+	}
+	return &in.words[i]
+}
+
+func (in *Input) tag(i int) uint64 {
+	if i < 0 || i >= len(in.tags) {
+		return tagAtoms[syntax.Tags]
+	}
+	return in.tags[i]
+}
+
+func (in *Input) hint(i int) uint64 {
+	if i < 0 || i >= len(in.hints) {
+		return 0
+	}
+	return in.hints[i]
+}
+
+func (in *Input) lean(i int) leaning {
+	if i < 0 || i >= len(in.leans) {
+		return leaning{}
+	}
+	return in.leans[i]
+}
+
 // Features appends the features of token i.
 func (in *Input) Features(f []uint64, i int) []uint64 {
-	at := func(k int) *weights.Word {
-		if k < 0 || k >= len(in.words) {
-			return &weights.Edge
-		}
-		return &in.words[k]
-	}
-	tag := func(k int) uint64 {
-		if k < 0 || k >= len(in.tags) {
-			return tagAtoms[syntax.Tags]
-		}
-		return in.tags[k]
-	}
-	hint := func(k int) uint64 {
-		if k < 0 || k >= len(in.hints) {
-			return 0
-		}
-		return in.hints[k]
-	}
-	lean := func(k int) leaning {
-		if k < 0 || k >= len(in.leans) {
-			return leaning{}
-		}
-		return in.leans[k]
-	}
+	at, tag, hint, lean := in.at, in.tag, in.hint, in.lean
 	key, key2, key3 := weights.Key, weights.Key2, weights.Key3
 	w, m1, m2, n1, n2 := at(i), at(i-1), at(i-2), at(i+1), at(i+2)
 	x, xp, xn := tag(i), tag(i-1), tag(i+1)
@@ -176,6 +191,10 @@ func (in *Input) Features(f []uint64, i int) []uint64 {
 	}
 	if h := hint(i - 2); h != 0 {
 		f = append(f, key3(482, h, m1.Shape, w.Shape))
+	}
+	f = in.runFeatures(f, i)
+	if in.Memory != nil {
+		f = in.memoryFeatures(f, i)
 	}
 	c, cp, cn := lean(i), lean(i-1), lean(i+1)
 	return append(f, key(500, c.code), key(501, c.group), key2(502, c.code, w.Shape), key2(503, c.group, x), key2(504, c.group, m1.Low), key2(505, c.group, n1.Low),

@@ -11,6 +11,31 @@ type Lattice struct {
 
 const never = -1 << 30
 
+// clear makes room for n tokens, which score nothing.
+func (t *Lattice) clear(n int) {
+	for len(t.Emit) < n {
+		t.Emit = append(t.Emit, [Labels]int32{})
+	}
+	t.Emit = t.Emit[:n]
+	clear(t.Emit)
+}
+
+// shut leaves token i no other label than outside.
+func (t *Lattice) shut(i int) {
+	for l := 1; l < Labels; l++ {
+		t.Emit[i][l] = never / 1024
+	}
+}
+
+// keepOpen lets no name end at token i.
+func (t *Lattice) keepOpen(i int) {
+	for l := range Label(Labels) {
+		if l.Ends() {
+			t.Emit[i][l] = never / 1024
+		}
+	}
+}
+
 // Best appends the labels of the best path. What is before and after it is
 // outside of names.
 func (t *Lattice) Best(labels []Label) []Label {

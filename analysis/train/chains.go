@@ -3,39 +3,93 @@ package main
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"lectern/analysis/entity"
+	"lectern/analysis/syntax"
 	"lectern/analysis/train/learn"
 	"lectern/analysis/weights"
 )
 
-var namePlan = learn.Plan{Epochs: 16, Rate: .1, Ignore: .001, Least: 2, Seeds: 4, Dropout: .6}
+var (
+	namePlan  = learn.Plan{Epochs: 16, Rate: .1, Ignore: .001, Least: 2, Seeds: 4, Dropout: .6}
+	roughPlan = learn.Plan{Epochs: 4, Rate: .1, Ignore: .001, Least: 2, Seeds: 1, Dropout: .6}
+)
 
 const (
+	memoryParts = 4 // of the articles; what is remembered of a part was found by what learned from the others
+
 	nameUnit  = 64  // steps of a weight a nat
 	nameLeast = .05 // weights smaller than this are left out
 )
 
-// field learns the labels of names (Lafferty, McCallum and Pereira 2001).
-func (t *trainer) field(texts []labelled, p learn.Plan) *learn.Field[uint64] {
+// field learns the labels of names (Lafferty, McCallum and Pereira 2001), with
+// what is remembered of each text, if anything is.
+func (t *trainer) field(texts []labelled, memories []*entity.Memory, p learn.Plan) *learn.Field[uint64] {
+	f := t.blank()
+	var lessons []learn.Lesson[uint64]
+	t.eachSentence(texts, memories, func(in *entity.Input, gold []entity.Label) {
+		lessons = appendLessons(lessons, in, gold)
+	})
+	f.Learn(lessons, p)
+	return f
+}
+
+// blank returns a field that has learned nothing but what cannot be.
+func (t *trainer) blank() *learn.Field[uint64] {
 	f := learn.NewField[uint64](entity.Labels)
 	for l := range entity.Label(entity.Labels) {
 		for before := range entity.Label(entity.Labels) {
 			f.Bound[int(before)*entity.Labels+int(l)] = !l.Follows(before)
 		}
 	}
-	var lessons []learn.Lesson[uint64]
+	return f
+}
+
+// eachSentence calls do with the sentences of texts whose names can be found.
+func (t *trainer) eachSentence(texts []labelled, memories []*entity.Memory, do func(in *entity.Input, gold []entity.Label)) {
 	in := entity.Input{Kinds: t.kindTable}
-	for _, x := range texts {
+	for n, x := range texts {
+		if memories != nil {
+			in.Memory = memories[n]
+		}
 		for _, s := range x.text.Sentences {
 			in.Read(x.text, s.First, s.Last)
 			if gold := x.labels[s.First:s.Last]; inReach(&in, gold) {
-				lessons = appendLessons(lessons, &in, gold)
+				do(&in, gold)
 			}
 		}
 	}
-	f.Learn(lessons, p)
-	return f
+}
+
+// memories returns what is remembered of each text by a finder that learned from
+// others, as it is of texts that nobody has seen.
+func (t *trainer) memories(texts []labelled) []*entity.Memory {
+	out := make([]*entity.Memory, len(texts))
+	var wait sync.WaitGroup
+	running := make(chan bool, 2)
+	for part := range memoryParts {
+		wait.Go(func() {
+			running <- true
+			defer func() { <-running }()
+			var others []labelled
+			for i, x := range texts {
+				if i%memoryParts != part {
+					others = append(others, x)
+				}
+			}
+			finder := entity.Finder{Table: open(pack(t.field(others, nil, roughPlan))), Input: entity.Input{Kinds: t.kindTable}}
+			for i := part; i < len(texts); i += memoryParts {
+				var names []syntax.Name
+				for s := range texts[i].text.Sentences {
+					names = finder.Sentence(names, texts[i].text, s)
+				}
+				out[i] = entity.Remember(texts[i].text, entity.LabelsOf(texts[i].text, names))
+			}
+		})
+	}
+	wait.Wait()
+	return out
 }
 
 // appendLessons cuts a sentence into the chains between its plain words, each

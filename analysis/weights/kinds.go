@@ -37,19 +37,21 @@ func OpenKinds(b string) (*Kinds, error) {
 	return k, nil
 }
 
-// Of returns the code of the word whose lower-case atom is low, and its group;
-// both 0 if it has none.
-func (k *Kinds) Of(low uint64) (code, group uint64) {
+// Atoms returns the atoms of a code and of its group, both 0 for none.
+func (k *Kinds) Atoms(code byte) (number, group uint64) { return k.codes[code], k.groups[code] }
+
+// Of returns the code of the word whose lower-case atom is low, 0 if it has none.
+func (k *Kinds) Of(low uint64) byte {
 	for i := (low >> 32) * k.n >> 32 * 3; i+2 < uint64(len(k.slots)); i += 3 {
 		c := k.slots[i+2]
 		if c == 0 {
 			break
 		}
 		if k.slots[i] == byte(low) && k.slots[i+1] == byte(low>>8) {
-			return k.codes[c], k.groups[c]
+			return c
 		}
 	}
-	return 0, 0
+	return 0
 }
 
 // PackKinds lays out the codes of words, of which the first of equals counts, and

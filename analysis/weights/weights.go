@@ -34,6 +34,8 @@ var (
 	nameBytes string
 	//go:embed kinds.bin
 	kindBytes string
+	//go:embed windows.bin
+	windowBytes string
 	//go:embed policies.bin
 	policyBytes string
 	//go:embed filters.bin
