@@ -6,6 +6,7 @@ type workspace struct {
 	kept                           []int32
 	rows                           [][2]int
 	emit, alpha, beta, trans, grad []float64
+	wrong                          []float32
 }
 
 func sized(s []float64, n int) []float64 {
@@ -42,10 +43,14 @@ func (f *Field[K]) step(s *Sequence, p Plan, ws *workspace) {
 		}
 		ws.rows = append(ws.rows, [2]int{from, len(ws.kept)})
 	}
+	clear(ws.emit)
+	if f.Also != nil {
+		f.Also.Emit(s.Number, ws.emit)
+		ws.wrong = ws.wrong[:0]
+	}
 	for i := range s.Rows {
 		r := ws.kept[ws.rows[i][0]:ws.rows[i][1]]
 		e := ws.emit[i*L:][:L]
-		clear(e)
 		for _, x := range r {
 			w := f.W[int(x)*L:][:L]
 			for k := range e {
@@ -114,6 +119,9 @@ func (f *Field[K]) step(s *Sequence, p Plan, ws *workspace) {
 		for k := range L {
 			diff[k] *= s.Weight
 		}
+		if f.Also != nil {
+			ws.wrong = append(ws.wrong, diff[:L]...)
+		}
 		if i > 0 {
 			z = 0
 			for j := range L {
@@ -143,6 +151,9 @@ func (f *Field[K]) step(s *Sequence, p Plan, ws *workspace) {
 				w[k] += p.Rate * d / float32(math.Sqrt(float64(g[k])+1e-2))
 			}
 		}
+	}
+	if f.Also != nil {
+		f.Also.Learn(s.Number, ws.wrong)
 	}
 	for k := range f.Jump {
 		if d := float32(ws.grad[k]); !f.Bound[k] && d != 0 {

@@ -18,8 +18,18 @@ type Field[K cmp.Ordered] struct {
 	Jump   []float32   // (labels+1)*labels: from a label to a label, the last row from the start
 	Bound  []bool      // jumps that no labelling may make
 	Rng    *rand.Rand
+	Also   Emitter // what else scores labels; nil if nothing does
 
 	jumpG []float32
+}
+
+// An Emitter scores the labels of chains beside the features, and learns with
+// them. Chains are counted as lessons are.
+type Emitter interface {
+	Begin(share float64)                   // a round, after this share of all rounds
+	Emit(chain int, scores []float64)      // adds its scores, a row of labels a token
+	Learn(chain int, difference []float32) // what the scores of the last Emit should have more of
+	Keep(share float32)                    // adds its weights to their mean
 }
 
 // A Plan says how to learn.
@@ -43,6 +53,7 @@ type Lesson[K cmp.Ordered] struct {
 
 // A Sequence is a lesson with its features as rows of the weights.
 type Sequence struct {
+	Number int
 	Rows   [][]int32
 	Labels []uint8
 	Known  []bool
@@ -84,6 +95,9 @@ func (f *Field[K]) rounds(seqs []Sequence, p Plan) {
 			for i, w := range f.Jump {
 				meanJump[i] += w / n
 			}
+			if f.Also != nil {
+				f.Also.Keep(1 / n)
+			}
 		})
 	}
 	f.W, f.Jump = mean, meanJump
@@ -95,6 +109,9 @@ func (f *Field[K]) pass(seqs []Sequence, p Plan, keep func()) {
 	var work workspace
 	order := f.Rng.Perm(len(seqs))
 	for e := range p.Epochs {
+		if f.Also != nil {
+			f.Also.Begin(float64(e) / float64(p.Epochs))
+		}
 		for _, i := range order {
 			f.step(&seqs[i], p, &work)
 		}
@@ -119,7 +136,7 @@ func (f *Field[K]) Number(lessons []Lesson[K], least int) []Sequence {
 	}
 	seqs := make([]Sequence, len(lessons))
 	for i, l := range lessons {
-		s := Sequence{make([][]int32, len(l.Rows)), l.Labels, l.Known, l.Weight}
+		s := Sequence{i, make([][]int32, len(l.Rows)), l.Labels, l.Known, l.Weight}
 		for j, r := range l.Rows {
 			row := make([]int32, 0, len(r))
 			for _, x := range r {
