@@ -37,6 +37,9 @@ func (c *cast) speakers(source []run) []*model.Actor {
 	if a := c.introduced(source); a != nil {
 		return []*model.Actor{a}
 	}
+	if all := c.together(source); len(all) > 1 {
+		return all
+	}
 	var found []*model.Actor
 	for _, head := range heads(c.text, source) {
 		a := c.actorAt(head, source)
@@ -50,8 +53,6 @@ func (c *cast) speakers(source []run) []*model.Actor {
 	if len(found) == 0 {
 		if a := c.widest(source); a != nil {
 			found = append(found, a)
-		} else if all := c.together(source); len(all) > 1 {
-			found = all
 		} else if a := c.added(source); a != nil {
 			found = append(found, a)
 		}
@@ -212,24 +213,27 @@ func (c *cast) owner(m *model.Mention) bool {
 	return after < len(c.text.Tokens) && c.text.Tokens[after].Tag == syntax.TagPOS
 }
 
-// together returns the actors whose mentions side by side make up at least half
-// of the source, where the tree does not say that they are coordinated.
+// together returns the actors of a source that is nothing but names, articles and
+// conjunctions, whatever the tree makes of it.
 func (c *cast) together(source []run) (found []*model.Actor) {
-	end, n := 0, 0
-	for _, m := range c.near(source) {
-		if m.Form != model.Name || m.Start < end {
-			continue
-		}
-		end, n = m.End, n+m.Len()
-		at := sort.Search(len(c.text.Tokens), func(i int) bool { return c.text.Tokens[i].Start >= m.Start })
-		if !slices.Contains(found, m.Actor) && (at == 0 || c.text.Tokens[at-1].Pos != syntax.ADP) {
-			found = append(found, m.Actor)
+	names := c.near(source)
+	and := false
+	for _, r := range source {
+		for i := r.first; i < r.last; i++ {
+			t := c.text.Tokens[i]
+			n := slices.IndexFunc(names, func(m *model.Mention) bool { return m.Form == model.Name && m.Overlaps(t.Span) })
+			switch {
+			case n >= 0 && !slices.Contains(found, names[n].Actor):
+				found = append(found, names[n].Actor)
+			case n >= 0, t.Pos == syntax.DET, t.Tag == syntax.TagComma:
+			case t.Pos == syntax.CCONJ:
+				and = true
+			default:
+				return nil
+			}
 		}
 	}
-	and := slices.ContainsFunc(source, func(r run) bool {
-		return slices.ContainsFunc(c.text.Tokens[r.first:r.last], func(t syntax.Token) bool { return t.Pos == syntax.CCONJ })
-	})
-	if !and || n*2 < c.length(source) {
+	if !and {
 		return nil
 	}
 	return found

@@ -82,7 +82,7 @@ func TestSpeakers(t *testing.T) {
 		{`Coastwatch International counted the ships. Coastwatch's Ana Ruiz said that there were nine.`, 1, []string{"Ana Ruiz"}, false},
 		{`Two people familiar with the matter said the deal was off.`, 0, []string{"Two people familiar with the matter"}, true},
 		{`Army-run health officials in Port Ruiz said at least 30 people were hurt.`, 0, []string{"health officials in Port Ruiz"}, true},
-		{`Both the NRA and Gun Owners of America oppose the bill.`, 0, []string{"NRA", "Gun Owners"}, false},
+		{`Both the NRA and Gun Owners of America oppose the bill.`, 0, []string{"NRA", "Gun Owners of America"}, false},
 		{`The senator's office said that she was ill.`, 0, []string{"the senator's office"}, false},
 		{`Nobody from the ministry said that the bridge was closed.`, 0, nil, false},
 		{`World number one Ana Ruiz said that she was tired.`, 0, []string{"Ana Ruiz"}, false},
