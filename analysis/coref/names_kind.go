@@ -20,6 +20,8 @@ func (w *world) kindOf(r run, n int) model.ActorKind {
 		return model.Place
 	case size > 1 && (w.isBody(r.first) || nouns()[head].kind == model.Organization || nouns()[head].kind == model.Group || w.inOf(r.first, r.last) && w.anyBody(r)):
 		return model.Organization
+	case size > 2 && w.inOf(r.first, r.last) && w.text.Tokens[w.top(r.first, r.last)].Tag == syntax.TagNNPS:
+		return model.Organization // Gun Owners of America
 	case size > 1 && nouns()[head].kind == model.Place:
 		return model.Place
 	case size > 1 && trades[head]:
