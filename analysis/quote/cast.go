@@ -53,11 +53,36 @@ func (c *cast) speakers(source []run) []*model.Actor {
 	if len(found) == 0 {
 		if a := c.widest(source); a != nil {
 			found = append(found, a)
-		} else if a := c.added(source); a != nil {
+		} else if a := c.added(c.meant(source)); a != nil {
 			found = append(found, a)
 		}
 	}
 	return found
+}
+
+// meant returns the noun phrase that a source of a mere "who" stands for, and any
+// other source as it is.
+func (c *cast) meant(source []run) []run {
+	who := source[0].first
+	if c.text.Lower(who) != "who" {
+		return source
+	}
+	noun := antecedent(c.text, who)
+	if noun < 0 || noun > who || c.text.Tokens[noun].Pos != syntax.NOUN && c.text.Tokens[noun].Pos != syntax.PROPN {
+		return source
+	}
+	first := noun
+	for first > c.text.SentenceOf(noun).First && noun-first < 6 {
+		switch c.text.Tokens[first-1].Pos {
+		case syntax.ADJ, syntax.NOUN, syntax.PROPN, syntax.NUM:
+			first--
+			continue
+		case syntax.DET:
+			first--
+		}
+		break
+	}
+	return []run{{first, noun + 1}}
 }
 
 // introduced returns the person whose name a source without commas or
