@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"lectern/analysis/syntax"
 	"lectern/model"
@@ -123,13 +124,30 @@ func (w *world) fullest(c *chain) string {
 		}
 	}
 	if best.form == model.Name {
-		return strings.Join(strings.Fields(best.label), " ")
+		return whole(strings.Join(strings.Fields(best.label), " "))
 	}
 	name := strings.Join(strings.Fields(w.text.Doc.Text(w.span(best))), " ")
 	if first, rest, _ := strings.Cut(name, " "); best.form == model.Nominal && !strings.Contains(first, ".") && w.text.Tokens[best.first].Pos == syntax.DET {
 		name = strings.TrimSpace(strings.ToLower(first) + " " + rest)
 	}
-	return name
+	return whole(name)
+}
+
+// whole returns a name or role without a bracket that is not closed in it, and
+// without the mark of a quotation that is not.
+func whole(s string) string {
+	if at := max(strings.LastIndex(s, "("), strings.LastIndex(s, "[")); at > 0 && !strings.ContainsAny(s[at:], ")]") {
+		s = strings.TrimSpace(s[:at])
+	}
+	for _, marks := range [...][2]string{{"“", "”"}, {"”", "“"}} {
+		if strings.Count(s, marks[0]) > strings.Count(s, marks[1]) {
+			s = strings.Replace(s, marks[0], "", 1)
+		}
+	}
+	if strings.Count(s, `"`) == 1 {
+		s = strings.Replace(s, `"`, "", 1)
+	}
+	return strings.TrimSpace(s)
 }
 
 // role returns what a named person is said to be: by an appositive or a title.
@@ -161,10 +179,14 @@ func (w *world) role(c *chain) string {
 		return ""
 	}
 	words := strings.Fields(role)
-	for len(words) > 1 && honorifics[strings.ToLower(words[len(words)-1])] {
-		words = words[:len(words)-1]
+	for n := len(words) - 1; n >= 0 && (honorifics[strings.ToLower(words[n])] && n > 0 || words[n] == "and" || words[n] == "or"); n-- {
+		words = words[:n]
 	}
-	return strings.Join(words, " ")
+	role = whole(strings.Join(words, " "))
+	if !strings.ContainsFunc(role, unicode.IsLetter) {
+		return ""
+	}
+	return role
 }
 
 // unnamed reports whether the chain is people or papers without a name, and no

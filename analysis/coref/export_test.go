@@ -60,3 +60,6 @@ func Choices(text *syntax.Text) []Choice {
 	}
 	return out
 }
+
+// Whole is how names are shown.
+var Whole = whole
