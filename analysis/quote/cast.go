@@ -67,20 +67,25 @@ func (c *cast) meant(source []run) []run {
 	if c.text.Lower(who) != "who" {
 		return source
 	}
-	noun := antecedent(c.text, who)
+	noun, farther := antecedent(c.text, who), false
+	if s := c.text.SentenceOf(who); who-1 > s.First && c.text.Word(who-1) == "," && (noun < 0 || noun > who) {
+		noun, farther = who-2, true // the officials at the bank, who
+	}
 	if noun < 0 || noun > who || c.text.Tokens[noun].Pos != syntax.NOUN && c.text.Tokens[noun].Pos != syntax.PROPN {
 		return source
 	}
 	first := noun
-	for first > c.text.SentenceOf(noun).First && noun-first < 6 {
-		switch c.text.Tokens[first-1].Pos {
-		case syntax.ADJ, syntax.NOUN, syntax.PROPN, syntax.NUM:
-			first--
-			continue
-		case syntax.DET:
-			first--
+	for first > c.text.SentenceOf(noun).First && noun-first < 8 {
+		pos := c.text.Tokens[first-1].Pos
+		if pos != syntax.ADJ && pos != syntax.NOUN && pos != syntax.PROPN && pos != syntax.NUM && pos != syntax.DET && (pos != syntax.ADP || !farther) {
+			break
 		}
-		break
+		if first--; pos == syntax.DET && !farther {
+			break
+		}
+	}
+	for first < noun && c.text.Tokens[first].Pos == syntax.ADP {
+		first++
 	}
 	return []run{{first, noun + 1}}
 }
@@ -244,6 +249,11 @@ func (c *cast) length(source []run) int {
 // makes no actor.
 func (c *cast) added(source []run) *model.Actor {
 	r := trim(c.text, source[0])
+	for i := r.first + 1; i+1 < r.last; i++ { // what is set off tells of the speaker, but does not name them
+		if t := c.text.Tokens[i+1].Tag; c.text.Word(i) == "," && (t == syntax.TagWP || t == syntax.TagWDT || t == syntax.TagVBG || t == syntax.TagVBN || t == syntax.TagIN) {
+			r.last = i
+		}
+	}
 	if r.first == r.last {
 		return nil
 	}

@@ -86,6 +86,8 @@ func TestSpeakers(t *testing.T) {
 		{`The senator's office said that she was ill.`, 0, []string{"the senator's office"}, false},
 		{`Nobody from the ministry said that the bridge was closed.`, 0, nil, false},
 		{`They depend on the older voters, who say that prices will fall.`, 0, []string{"the older voters"}, true},
+		{`Officials familiar with the grant, who asked not to be named, said that the talks had failed.`, 0, []string{"Officials familiar with the grant"}, true},
+		{`Officials familiar with the grant, who asked not to be named, said that the talks had failed.`, 1, []string{"Officials familiar with the grant"}, true},
 		{`World number one Ana Ruiz said that she was tired.`, 0, []string{"Ana Ruiz"}, false},
 		{`A senior harbour official, who asked not to be named, said that the talks had failed.`, 0, []string{"a senior harbour official"}, true},
 		{`Norway and Denmark said that the talks had failed.`, 0, []string{"Norway", "Denmark"}, false},
