@@ -250,9 +250,14 @@ func (c *cast) length(source []run) int {
 func (c *cast) added(source []run) *model.Actor {
 	r := trim(c.text, source[0])
 	for i := r.first + 1; i+1 < r.last; i++ { // what is set off tells of the speaker, but does not name them
-		if t := c.text.Tokens[i+1].Tag; c.text.Word(i) == "," && (t == syntax.TagWP || t == syntax.TagWDT || t == syntax.TagVBG || t == syntax.TagVBN || t == syntax.TagIN) {
+		t, next := c.text.Tokens[i].Tag, c.text.Tokens[i+1].Tag
+		if t == syntax.TagWP || t == syntax.TagWDT || t == syntax.TagComma && (next == syntax.TagVBG || next == syntax.TagVBN || next == syntax.TagIN) {
 			r.last = i
 		}
+	}
+	r = trim(c.text, r)
+	if c.text.Word(max(r.first, r.last-1)) == "," {
+		r.last--
 	}
 	if r.first == r.last {
 		return nil
