@@ -256,10 +256,10 @@ func (c *cast) added(source []run) *model.Actor {
 		}
 	}
 	r = trim(c.text, r)
-	if c.text.Word(max(r.first, r.last-1)) == "," {
+	for r.first < r.last && c.text.Word(r.last-1) == "," {
 		r.last--
 	}
-	if r.first == r.last {
+	if r.first >= r.last {
 		return nil
 	}
 	top := r.first
