@@ -48,16 +48,14 @@ func namesake(of []*mention, m *mention, fits func(*mention) bool) *mention {
 		if !fits(o) || o.words[len(o.words)-1] != m.words[0] {
 			continue
 		}
-		last := -1
+		last, n := -1, 0
 		for _, x := range o.chain.mentions {
-			if x.index < m.index && x.form == model.Name && slices.Equal(x.words, m.words) {
-				last = max(last, x.index)
+			if x.index >= m.index {
+				continue
 			}
-		}
-		n := 0
-		for _, x := range o.chain.mentions {
-			if x.index < m.index {
-				n++
+			n++
+			if x.form == model.Name && slices.Equal(x.words, m.words) {
+				last = max(last, x.index)
 			}
 		}
 		if best == nil || last > called || last == called && (n > most || n == most && o.chain != best.chain) {

@@ -21,7 +21,7 @@ var states = strings.Fields(`absence change circumstance condition context decli
 
 // audible drops the drafts whose source is nobody who could speak, and takes off
 // a source the label of a turn that it ran into, and off a participle that hangs
-// on a noun the subject of the clause around it.
+// on a noun the subject of the clause around it, as off a passive who is told.
 func audible(text *syntax.Text, drafts []draft) []draft {
 	for i := range drafts {
 		var source []run
@@ -33,10 +33,7 @@ func audible(text *syntax.Text, drafts []draft) []draft {
 		if len(source) > 0 {
 			drafts[i].source = source
 		}
-		if d := &drafts[i]; len(d.source) > 0 && d.source[0].first < d.cue[0].first && hangs(text, d.cue) {
-			d.source = nil
-		}
-		if d := &drafts[i]; len(d.source) > 0 && d.source[0].first < d.cue[0].first && addressed(text, d.cue) {
+		if d := &drafts[i]; len(d.source) > 0 && d.source[0].first < d.cue[0].first && (hangs(text, d.cue) || addressed(text, d.cue)) {
 			d.source = nil
 		}
 	}
