@@ -3,7 +3,6 @@ package main
 import (
 	"math"
 	"slices"
-	"sync"
 
 	"lectern/analysis/entity"
 	"lectern/analysis/syntax"
@@ -66,29 +65,22 @@ func (t *trainer) eachSentence(texts []labelled, memories []*entity.Memory, do f
 // others, as it is of texts that nobody has seen.
 func (t *trainer) memories(texts []labelled) []*entity.Memory {
 	out := make([]*entity.Memory, len(texts))
-	var wait sync.WaitGroup
-	running := make(chan bool, 2)
-	for part := range memoryParts {
-		wait.Go(func() {
-			running <- true
-			defer func() { <-running }()
-			var others []labelled
-			for i, x := range texts {
-				if i%memoryParts != part {
-					others = append(others, x)
-				}
+	learn.Parallel(memoryParts, func(part int) {
+		var others []labelled
+		for i, x := range texts {
+			if i%memoryParts != part {
+				others = append(others, x)
 			}
-			finder := entity.Finder{Table: open(pack(t.field(others, nil, roughPlan))), Input: entity.Input{Kinds: t.kindTable}}
-			for i := part; i < len(texts); i += memoryParts {
-				var names []syntax.Name
-				for s := range texts[i].text.Sentences {
-					names = finder.Sentence(names, texts[i].text, s)
-				}
-				out[i] = entity.Remember(texts[i].text, entity.LabelsOf(texts[i].text, names))
+		}
+		finder := entity.Finder{Table: open(pack(t.field(others, nil, roughPlan))), Input: entity.Input{Kinds: t.kindTable}}
+		for i := part; i < len(texts); i += memoryParts {
+			var names []syntax.Name
+			for s := range texts[i].text.Sentences {
+				names = finder.Sentence(names, texts[i].text, s)
 			}
-		})
-	}
-	wait.Wait()
+			out[i] = entity.Remember(texts[i].text, entity.LabelsOf(texts[i].text, names))
+		}
+	})
 	return out
 }
 

@@ -5,10 +5,10 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"sync"
 
 	"lectern/analysis/entity"
 	"lectern/analysis/syntax"
+	"lectern/analysis/train/learn"
 	"lectern/analysis/weights"
 )
 
@@ -92,16 +92,9 @@ func (t *trainer) leanings(v *vectors, texts []labelled) [][leanings]float32 {
 		}
 	}
 	nets := make([]*net, kindParts)
-	var wait sync.WaitGroup
-	running := make(chan bool, 2)
-	for k := range nets {
-		wait.Go(func() {
-			running <- true
-			defer func() { <-running }()
-			nets[k] = t.learnKinds(v, counts, func(w int) bool { return part[w] >= 0 && part[w] != k }, uint64(k))
-		})
-	}
-	wait.Wait()
+	learn.Parallel(len(nets), func(k int) {
+		nets[k] = t.learnKinds(v, counts, func(w int) bool { return part[w] >= 0 && part[w] != k }, uint64(k))
+	})
 	said := make([][leanings]float32, len(v.words))
 	x, p := make([]float32, dimensions+1), make([]float32, leanings)
 	loss := 0.0

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"slices"
-	"sync"
 
 	"lectern/analysis/syntax"
 	"lectern/analysis/tag"
@@ -81,31 +80,24 @@ func (t *trainer) jackknife() []*syntax.Text {
 	}
 	golds := t.golds()
 	out := make([]*syntax.Text, len(golds))
-	var wait sync.WaitGroup
-	running := make(chan bool, 2)
-	for fold := range folds {
-		wait.Go(func() {
-			running <- true
-			defer func() { <-running }()
-			var rest []*syntax.Text
-			for i, g := range golds {
-				if i%folds != fold {
-					rest = append(rest, g)
-				}
+	learn.Parallel(folds, func(fold int) {
+		var rest []*syntax.Text
+		for i, g := range golds {
+			if i%folds != fold {
+				rest = append(rest, g)
 			}
-			tags, poses := t.trainTags(sentencesOf(rest), 4)
-			tagger := tag.Tagger{Tags: open(tags), Poses: open(poses)}
-			for i := fold; i < len(golds); i += folds {
-				copied := *golds[i]
-				copied.Tokens = slices.Clone(golds[i].Tokens)
-				for s := range copied.Sentences {
-					tagger.Sentence(&copied, s)
-				}
-				out[i] = &copied
+		}
+		tags, poses := t.trainTags(sentencesOf(rest), 4)
+		tagger := tag.Tagger{Tags: open(tags), Poses: open(poses)}
+		for i := fold; i < len(golds); i += folds {
+			copied := *golds[i]
+			copied.Tokens = slices.Clone(golds[i].Tokens)
+			for s := range copied.Sentences {
+				tagger.Sentence(&copied, s)
 			}
-		})
-	}
-	wait.Wait()
+			out[i] = &copied
+		}
+	})
 	t.tagged = out
 	right, all := 0, 0
 	for i, g := range golds {

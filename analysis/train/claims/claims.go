@@ -14,7 +14,6 @@ import (
 	"io"
 	"path/filepath"
 	"slices"
-	"sync"
 	"time"
 
 	"lectern/analysis/quote"
@@ -155,11 +154,11 @@ func (t *trainer) teach(train []*article) ([]byte, error) {
 }
 
 // jackknife learns weights from every article, and for each part weights from
-// all the others; learn is given the articles to learn from.
-func jackknife(learn func(in func(*article) bool) []byte) (whole []byte, others [][]byte) {
+// all the others; train is given the articles to learn from.
+func jackknife(train func(in func(*article) bool) []byte) (whole []byte, others [][]byte) {
 	others = make([][]byte, parts)
-	parallel(parts+1, func(k int) {
-		b := learn(func(a *article) bool { return part(a) != k })
+	learn.Parallel(parts+1, func(k int) {
+		b := train(func(a *article) bool { return part(a) != k })
 		if k == parts {
 			whole = b
 		} else {
@@ -198,24 +197,6 @@ func join[T any](lessons [][]T, articles []*article, in func(*article) bool) (ou
 
 func each[T any](articles []*article, f func(int, *article) []T) [][]T {
 	out := make([][]T, len(articles))
-	parallel(len(articles), func(i int) { out[i] = f(i, articles[i]) })
+	learn.Parallel(len(articles), func(i int) { out[i] = f(i, articles[i]) })
 	return out
-}
-
-// parallel runs f(0) to f(n-1) on two cores.
-func parallel(n int, f func(int)) {
-	var wg sync.WaitGroup
-	next := make(chan int, n)
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	for range 2 {
-		wg.Go(func() {
-			for i := range next {
-				f(i)
-			}
-		})
-	}
-	wg.Wait()
 }

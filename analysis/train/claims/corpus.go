@@ -16,6 +16,7 @@ import (
 
 	"lectern/analysis/quote"
 	"lectern/analysis/syntax"
+	"lectern/analysis/train/learn"
 	"lectern/model"
 )
 
@@ -46,7 +47,7 @@ func (t *trainer) readFolder(dir, group string) ([]*article, error) {
 	sort.Strings(paths)
 	out := make([]*article, len(paths))
 	errs := make([]error, len(paths))
-	parallel(len(paths), func(i int) { out[i], errs[i] = t.readArticle(dir, paths[i], group) })
+	learn.Parallel(len(paths), func(i int) { out[i], errs[i] = t.readArticle(dir, paths[i], group) })
 	return out, errors.Join(errs...)
 }
 
