@@ -137,7 +137,7 @@ func (w *world) trimLeft(first, head int) int {
 		}
 		switch w.text.Tokens[first].Pos {
 		case syntax.ADP, syntax.CCONJ, syntax.SCONJ, syntax.PUNCT, syntax.PART, syntax.VERB, syntax.AUX:
-			if w.text.Tokens[first].Rel == syntax.Amod || first+1 < head && w.text.Lower(first) == "at" && w.text.Lower(first+1) == "least" {
+			if w.text.Tokens[first].Rel == syntax.Amod {
 				return first
 			}
 			first++

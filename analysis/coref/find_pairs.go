@@ -30,15 +30,20 @@ func findPairs(w *world) {
 		if o == nil {
 			continue
 		}
-		words := []string{"and"}
-		if len(m.words) > 0 {
-			words = append(words, m.words[len(m.words)-1])
-		}
-		if len(o.words) > 0 {
-			words = append(words, o.words[len(o.words)-1])
-		}
-		w.add(mention{first: m.first, last: o.last, head: and, site: m.head, pair: true, form: model.Nominal, kind: model.Group, number: many, reach: definite, words: words})
+		w.add(coordinated(m, o, and))
 	}
+}
+
+// coordinated returns the mention of all from first to last, joined by the token
+// and.
+func coordinated(first, last *mention, and int) mention {
+	words := []string{"and"}
+	for _, x := range []*mention{first, last} {
+		if len(x.words) > 0 {
+			words = append(words, x.words[len(x.words)-1])
+		}
+	}
+	return mention{first: first.first, last: last.last, head: and, site: first.head, pair: true, form: model.Nominal, kind: model.Group, number: many, reach: definite, words: words}
 }
 
 // findSeries makes a mention of people or bodies that stand in a row: Ruiz and her
@@ -55,17 +60,12 @@ func findSeries(w *world) {
 		if side == 0 || !w.row(first, o, side) {
 			continue
 		}
-		words := []string{"and"}
-		for _, x := range []*mention{first, o} {
-			if len(x.words) > 0 {
-				words = append(words, x.words[len(x.words)-1])
-			}
+		all := coordinated(first, o, and)
+		all.series = true
+		if all.first > 0 && w.text.Lower(all.first-1) == "both" {
+			all.first--
 		}
-		from := first.first
-		if from > 0 && w.text.Lower(from-1) == "both" {
-			from--
-		}
-		w.add(mention{first: from, last: o.last, head: and, site: first.head, pair: true, series: true, form: model.Nominal, kind: model.Group, number: many, reach: definite, words: words})
+		w.add(all)
 	}
 }
 

@@ -1,8 +1,6 @@
 package coref
 
 import (
-	"sort"
-
 	"lectern/analysis/syntax"
 	"lectern/model"
 )
@@ -177,18 +175,16 @@ func (w *world) runFrom(i int) int {
 
 // nameAt returns the end of the name found that begins at token i; 0 if none does.
 func (w *world) nameAt(i int) int {
-	names := w.text.Names
-	if n := sort.Search(len(names), func(n int) bool { return names[n].First >= i }); n < len(names) && names[n].First == i {
-		return names[n].Last
+	if x, ok := w.text.NameOver(i); ok && x.First == i {
+		return x.Last
 	}
 	return 0
 }
 
 // across reports whether the name of a body that was found goes on over token k.
 func (w *world) across(k int) bool {
-	names := w.text.Names
-	n := sort.Search(len(names), func(n int) bool { return names[n].Last > k })
-	return n < len(names) && names[n].First < k && names[n].Kind == syntax.Organization
+	x, ok := w.text.NameOver(k)
+	return ok && x.First < k && x.Kind == syntax.Organization
 }
 
 // linking reports whether token k, with a capital, can stand inside a name: a

@@ -31,7 +31,7 @@ func newCast(text *syntax.Text, actors []*model.Actor) *cast {
 // pronoun stands for what its clause hangs on. Where no actor was found it adds
 // one.
 func (c *cast) speakers(source []run) []*model.Actor {
-	if len(source) == 0 || nobody[c.text.Lower(source[0].first)] || c.text.Lower(source[0].first) == "no" {
+	if len(source) == 0 || nobody[c.text.Lower(source[0].first)] {
 		return nil
 	}
 	if a := c.introduced(source); a != nil {
@@ -114,7 +114,7 @@ func (c *cast) introduced(source []run) *model.Actor {
 }
 
 // nobody begins a source without anybody in it.
-var nobody = set(`nobody none nothing neither`)
+var nobody = set(`nobody none nothing neither no`)
 
 // antecedent returns the noun that a relative pronoun stands for; -1 if token
 // i is none.
@@ -248,17 +248,7 @@ func (c *cast) length(source []run) int {
 // another source, since nothing says that they are the same. A bare pronoun
 // makes no actor.
 func (c *cast) added(source []run) *model.Actor {
-	r := trim(c.text, source[0])
-	for i := r.first + 1; i+1 < r.last; i++ { // what is set off tells of the speaker, but does not name them
-		t, next := c.text.Tokens[i].Tag, c.text.Tokens[i+1].Tag
-		if t == syntax.TagWP || t == syntax.TagWDT || t == syntax.TagComma && (next == syntax.TagVBG || next == syntax.TagVBN || next == syntax.TagIN) {
-			r.last = i
-		}
-	}
-	r = trim(c.text, r)
-	for r.first < r.last && c.text.Word(r.last-1) == "," {
-		r.last--
-	}
+	r := bare(c.text, source[0])
 	if r.first >= r.last {
 		return nil
 	}
@@ -294,19 +284,32 @@ func (c *cast) added(source []run) *model.Actor {
 	return m.Actor
 }
 
+// bare returns what of a source names the speaker: what is set off by a comma or
+// is a relative clause only tells of them. It may be empty.
+func bare(text *syntax.Text, r run) run {
+	r = trim(text, r)
+	for i := r.first + 1; i+1 < r.last; i++ {
+		t, next := text.Tokens[i].Tag, text.Tokens[i+1].Tag
+		if t == syntax.TagWP || t == syntax.TagWDT || t == syntax.TagComma && (next == syntax.TagVBG || next == syntax.TagVBN || next == syntax.TagIN) {
+			r.last = i
+		}
+	}
+	r = trim(text, r)
+	for r.first < r.last && text.Word(r.last-1) == "," {
+		r.last--
+	}
+	return r
+}
+
 // kindOf guesses the kind of a source without a name from its head.
 func kindOf(text *syntax.Text, head int) model.ActorKind {
 	word := cmp.Or(text.Tokens[head].Lemma, text.Lower(head))
-	n := sort.Search(len(text.Names), func(n int) bool { return text.Names[n].Last > head })
-	if n < len(text.Names) && text.Names[n].First <= head {
-		switch text.Names[n].Kind {
-		case syntax.Organization:
-			return model.Organization
-		case syntax.Location:
-			return model.Place
-		}
-	}
+	name, named := text.NameOver(head)
 	switch {
+	case named && name.Kind == syntax.Organization:
+		return model.Organization
+	case named && name.Kind == syntax.Location:
+		return model.Place
 	case papers[word], papers[text.Lower(head)]:
 		return model.Paper
 	case bodies[word]:
@@ -318,7 +321,7 @@ func kindOf(text *syntax.Text, head int) model.ActorKind {
 }
 
 var papers = set(`report letter poll survey study statement document memo email paper newspaper article transcript filing lawsuit complaint review analysis research data figure statistic record indictment warrant law bill text book`)
-var bodies = set(`agency company government ministry office department committee court party campaign commission council police army military university institute bank group firm organization organisation union team panel board association jury parliament senate cabinet opposition authority embassy regulator watchdog ministry navy force`)
+var bodies = set(`agency company government ministry office department committee court party campaign commission council police army military university institute bank group firm organization organisation union team panel board association jury parliament senate cabinet opposition authority embassy regulator watchdog navy force`)
 
 // labelled returns the actor that a speaker's label names: that of the longest
 // mention in it or of a mention with the same words, or a new one.

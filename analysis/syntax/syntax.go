@@ -4,6 +4,7 @@
 package syntax
 
 import (
+	"sort"
 	"strings"
 
 	"lectern/model"
@@ -103,6 +104,15 @@ func (t *Text) IsRoot(i int) bool { return int(t.Tokens[i].Head) == i }
 
 // SentenceOf returns the sentence that holds token i.
 func (t *Text) SentenceOf(i int) Sentence { return t.Sentences[t.Tokens[i].Sentence] }
+
+// NameOver returns the name that holds token i, if one does.
+func (t *Text) NameOver(i int) (Name, bool) {
+	n := sort.Search(len(t.Names), func(n int) bool { return t.Names[n].Last > i })
+	if n == len(t.Names) || t.Names[n].First > i {
+		return Name{}, false
+	}
+	return t.Names[n], true
+}
 
 // Subtree returns the tokens [first, last) from the leftmost to the rightmost
 // descendant of token i, itself included. In a projective tree they are just
