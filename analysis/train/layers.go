@@ -16,7 +16,7 @@ type layers struct {
 	places  map[uint64]int // of words that have a vector, by lower-case atom
 	chains  [][]sight      // each with what is beside it
 
-	w, mean, slope, first, second []float32 // weights, their mean, and what Adam keeps
+	w, slope, first, second []float32 // weights, and what Adam keeps
 
 	// where in the weights lies what
 	vector, unknown, edge, hidden, hiddenStart, last, lastStart part
@@ -65,7 +65,7 @@ func newLayers(v *vectors, random *rand.Rand) *layers {
 	}
 	n.hidden, n.hiddenStart = take(weights.WindowSize*weights.Hidden), take(weights.Hidden)
 	n.last, n.lastStart = take(weights.Hidden*entity.Labels), take(entity.Labels)
-	for _, x := range []*[]float32{&n.w, &n.mean, &n.slope, &n.first, &n.second} {
+	for _, x := range []*[]float32{&n.w, &n.slope, &n.first, &n.second} {
 		*x = make([]float32, total)
 	}
 	fill := func(p part, spread float64) {
@@ -203,7 +203,9 @@ func (n *layers) step() {
 	}
 }
 
-func (n *layers) Keep(share float32) { add(n.mean, n.w, share) }
+// Keep does nothing: the mean of the weights was tried, and does no better than the
+// last of them, since the steps get small.
+func (n *layers) Keep(float32) {}
 
 func emptied(s []float32, n int) []float32 {
 	if cap(s) < n {
