@@ -79,7 +79,11 @@ func firstPersons(w *world, rule string) {
 			who := w.speakers[m.quote]
 			if m.number == many {
 				w.ours(m, who, rule)
-			} else if k := who.chain.kind; k == model.Person || k == model.UnknownActor || who.form == model.Name {
+			} else if k := who.chain.kind; k == model.Paper {
+				if o := w.sender(who); o != nil {
+					w.join(m, o, rule, .7)
+				}
+			} else if k == model.Person || k == model.UnknownActor || who.form == model.Name {
 				w.join(m, who, rule, .8)
 			}
 		case m.quote >= 0:
@@ -165,38 +169,6 @@ func (w *world) calledUpon(m *mention) *mention {
 	}
 	return nil
 }
-
-// told returns the one to whom the quotation around the "you" m is said: Ruiz
-// told Holm, "You are late."
-func (w *world) told(m *mention) *mention {
-	who := w.speakers[m.quote]
-	if who == nil {
-		return nil
-	}
-	verb := int(w.text.Tokens[who.site].Head)
-	for _, k := range w.kids[verb] {
-		o := w.mentionAt(int(k))
-		if o == nil || o == who || o.quote == m.quote || o.chain == who.chain || o.chain.kind != model.Person && o.chain.kind != model.Group && o.chain.kind != model.Organization {
-			continue
-		}
-		switch w.text.Tokens[k].Rel.Base() {
-		case syntax.Iobj:
-			return o
-		case syntax.Obj:
-			if addressing[w.lemma(verb)] {
-				return o
-			}
-		case syntax.Obl:
-			if c := w.kid(int(k), syntax.Case); c >= 0 && w.text.Lower(c) == "to" {
-				return o
-			}
-		}
-	}
-	return nil
-}
-
-// addressing are the verbs of saying whose object is spoken to.
-var addressing = set("tell", "ask", "remind", "urge", "warn", "inform", "advise", "assure", "thank", "beg", "order", "congratulate", "address", "implore", "reassure", "instruct")
 
 // vocative reports whether o calls upon a person in the voice of m.
 func (w *world) vocative(o, m *mention) bool {

@@ -15,6 +15,9 @@ func (w *world) standsFor(who *mention) *mention {
 		if o := w.issuer(who); o != nil {
 			return o
 		}
+		if o := w.sender(who); o != nil {
+			return o
+		}
 		for k := who.index - 1; k >= max(0, who.index-15); k-- {
 			if o := w.mentions[k]; o.speaks && (o.chain.kind == model.Organization || o.chain.kind == model.Place) {
 				return o // whose statement it is
@@ -59,7 +62,7 @@ func (w *world) issuer(who *mention) *mention {
 	for _, m := range who.chain.mentions[:min(len(who.chain.mentions), 6)] {
 		for k := m.index + 1; k < min(len(w.mentions), m.index+4); k++ {
 			o := w.mentions[k]
-			if o.first < m.first || o.last > m.last || o.chain.kind != model.Organization && (o.chain.kind != model.Place || o.chain.country == "") {
+			if o.first < m.first || o.last > m.last || w.isTo(o.site) || o.chain.kind != model.Organization && (o.chain.kind != model.Place || o.chain.country == "") {
 				continue
 			}
 			if h := int(w.text.Tokens[o.head].Head); h == m.head || o.form == model.Name && o.holds(int(w.text.Tokens[m.head].Head)) {
