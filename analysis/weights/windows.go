@@ -19,15 +19,13 @@ import (
 //   - the last layer, a row a hidden unit, and what each label begins with;
 //   - what a label scores after another.
 type Windows struct {
-	n     uint64
-	slots string
+	words wordRows
 	parts [sections]string
 }
 
 // The shape of the network.
 const (
 	WindowReach = 3 // words on each side
-	WordSize    = 32
 	PartSize    = 8
 	RowSize     = WordSize + 4*PartSize
 	WindowSize  = (2*WindowReach + 1) * RowSize
@@ -73,7 +71,6 @@ const (
 const (
 	windowsMagic  = "lww1"
 	windowsHeader = 8
-	slotSize      = 2 + WordSize
 )
 
 // OpenWindows reads a network where it lies.
@@ -81,20 +78,21 @@ func OpenWindows(b string) (*Windows, error) {
 	if len(b) < windowsHeader || b[:4] != windowsMagic {
 		return nil, errors.New("not a network of windows")
 	}
-	w := &Windows{n: uint64(le32(b, 4))}
-	at := windowsHeader + int(w.n)*slotSize
+	w := &Windows{words: wordRows{n: uint64(le32(b, 4))}}
+	at := windowsHeader + int(w.words.n)*slotSize
 	size := at
 	for _, s := range sectionSizes {
 		size += s
 	}
-	if w.n == 0 || len(b) != size {
+	if w.words.n == 0 || len(b) != size {
 		return nil, errors.New("a network of windows is cut short")
 	}
-	w.slots = b[windowsHeader:at]
+	w.words.slots = b[windowsHeader:at]
 	for i, s := range sectionSizes {
 		w.parts[i] = b[at : at+s]
 		at += s
 	}
+	w.words.unknown = w.parts[unknownRow]
 	return w, nil
 }
 
@@ -103,7 +101,7 @@ func (w *Windows) Edge(row []int8) { spread(row[:RowSize], w.parts[edgeRow]) }
 
 // Row fills row with what a word is to the network; tag and kind are numbers.
 func (w *Windows) Row(row []int8, word *Word, tag, kind int) {
-	spread(row[:WordSize], w.word(word.Low))
+	spread(row[:WordSize], w.words.of(word.Low))
 	for i, part := range [...]struct{ section, n int }{{outlineRows, Outline(word)}, {tagRows, tag}, {endingRows, Ending(word)}, {kindRows, kind}} {
 		at := part.n * PartSize
 		spread(row[WordSize+i*PartSize:][:PartSize], w.parts[part.section][at:at+PartSize])
@@ -120,28 +118,6 @@ func Ending(w *Word) int {
 	}
 	return int(w.Suffix[2]>>32*(Endings-1)>>32) + 1
 }
-
-func spread(row []int8, b string) {
-	for i := range row {
-		row[i] = int8(b[i])
-	}
-}
-
-func (w *Windows) word(low uint64) string {
-	check := wordCheck(low)
-	for i := (low >> 32) * w.n >> 32 * slotSize; i+slotSize <= uint64(len(w.slots)); i += slotSize {
-		s := w.slots[i : i+slotSize]
-		switch uint16(s[0]) | uint16(s[1])<<8 {
-		case check:
-			return s[2:]
-		case 0:
-			return w.parts[unknownRow]
-		}
-	}
-	return w.parts[unknownRow]
-}
-
-func wordCheck(low uint64) uint16 { return uint16(low) | 1 }
 
 // Score adds to out what the window x, of [WindowSize] numbers, says of the label
 // of the word in its middle.

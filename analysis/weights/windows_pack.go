@@ -18,23 +18,8 @@ type WindowWeights struct {
 
 // PackWindows lays out a network.
 func PackWindows(p WindowWeights) []byte {
-	n := uint64(len(p.Words)*8/7 + 64)
-	slots := make([]byte, n*slotSize)
-	for i, word := range p.Words {
-		low := See(word).Low
-		check := wordCheck(low)
-		for at := (low >> 32) * n >> 32 * slotSize; at+slotSize <= uint64(len(slots)); at += slotSize {
-			s := slots[at : at+slotSize]
-			if c := binary.LittleEndian.Uint16(s); c == check {
-				break
-			} else if c == 0 {
-				binary.LittleEndian.PutUint16(s, check)
-				copy(s[2:], bytesOf(p.Rows[i]))
-				break
-			}
-		}
-	}
-	out := binary.LittleEndian.AppendUint32([]byte(windowsMagic), uint32(n))
+	slots := slotsOf(p.Words, p.Rows)
+	out := binary.LittleEndian.AppendUint32([]byte(windowsMagic), uint32(len(slots)/slotSize))
 	out = append(append(append(out, slots...), bytesOf(p.Unknown)...), bytesOf(p.Edge)...)
 	for _, part := range p.Parts {
 		out = append(out, bytesOf(part)...)
@@ -60,12 +45,4 @@ func PackWindows(p WindowWeights) []byte {
 		out = binary.LittleEndian.AppendUint16(out, uint16(v))
 	}
 	return out
-}
-
-func bytesOf(x []int8) []byte {
-	b := make([]byte, len(x))
-	for i, v := range x {
-		b[i] = byte(v)
-	}
-	return b
 }

@@ -6,37 +6,45 @@ import (
 	"testing"
 )
 
+// A scatter makes weights at random, the same each time.
+type scatter struct{ *rand.Rand }
+
+func newScatter() scatter { return scatter{rand.New(rand.NewPCG(1, 2))} }
+
+func (r scatter) small(n int) []int8 {
+	out := make([]int8, n)
+	for i := range out {
+		out[i] = int8(r.IntN(255) - 127)
+	}
+	return out
+}
+
+func (r scatter) large(n, most int) []int16 {
+	out := make([]int16, n)
+	for i := range out {
+		out[i] = int16(r.IntN(2*most+1) - most)
+	}
+	return out
+}
+
+func (r scatter) start(n int) []int32 {
+	out := make([]int32, n)
+	for i := range out {
+		out[i] = int32(r.IntN(20001) - 10000)
+	}
+	return out
+}
+
 // randomWindows returns a network of weights as large as they may be.
 func randomWindows(words []string) WindowWeights {
-	r := rand.New(rand.NewPCG(1, 2))
-	small := func(n int) []int8 {
-		out := make([]int8, n)
-		for i := range out {
-			out[i] = int8(r.IntN(255) - 127)
-		}
-		return out
-	}
-	large := func(n int) []int16 {
-		out := make([]int16, n)
-		for i := range out {
-			out[i] = int16(r.IntN(2*math.MaxInt16+1) - math.MaxInt16)
-		}
-		return out
-	}
-	start := func(n int) []int32 {
-		out := make([]int32, n)
-		for i := range out {
-			out[i] = int32(r.IntN(20001) - 10000)
-		}
-		return out
-	}
-	p := WindowWeights{Words: words, Unknown: small(WordSize), Edge: small(RowSize), Layer: large(WindowSize * Hidden), LayerStart: start(Hidden),
-		Last: large(Hidden * NameLabels), LastStart: start(NameLabels), AfterLabels: large(NameLabels * NameLabels)}
+	r := newScatter()
+	p := WindowWeights{Words: words, Unknown: r.small(WordSize), Edge: r.small(RowSize), Layer: r.large(WindowSize*Hidden, math.MaxInt16), LayerStart: r.start(Hidden),
+		Last: r.large(Hidden*NameLabels, math.MaxInt16), LastStart: r.start(NameLabels), AfterLabels: r.large(NameLabels*NameLabels, math.MaxInt16)}
 	for range words {
-		p.Rows = append(p.Rows, small(WordSize))
+		p.Rows = append(p.Rows, r.small(WordSize))
 	}
 	for i, n := range [...]int{Outlines, TagRows, Endings, KindRows} {
-		p.Parts[i] = small(n * PartSize)
+		p.Parts[i] = r.small(n * PartSize)
 	}
 	return p
 }

