@@ -12,6 +12,18 @@ type candidate struct {
 	odds int32 // logarithm of the probability that it is a cue, in units; at most 0
 }
 
+// side says where token i stands to the candidate, 1 in it, 2 before and 3 after it,
+// and how many tokens away.
+func (k candidate) side(i int) (side uint32, far int) {
+	switch {
+	case k.has(i):
+		return 1, 0
+	case i < k.first:
+		return 2, k.first - i
+	}
+	return 3, i - k.last + 1
+}
+
 // leniency is what a cue is worth over its score each time that candidates are
 // looked for: first those that the chain believes in, then more and more of
 // those that it does not, for the last stage to choose from. A later one is
@@ -26,16 +38,20 @@ type scan struct {
 	content    []int32
 }
 
-// cues runs the first chain over every sentence.
-func (p *page) cues(c *chain) *scan {
+// cues runs the first chain, and the network beside it, over every sentence.
+func (p *page) cues(m *Model) *scan {
+	c := m.cues
 	n := len(p.words)
 	f := &scan{at: make([]int32, n), source: make([]int32, n), content: make([]int32, n)}
 	var rows []row
 	var l, work lattice
 	var labels []uint8
+	net := beside{net: m.nets.Cues}
 	for s, sent := range p.Sentences {
 		rows = p.cueRows(s, rows[:0])
 		c.score(rows, &l)
+		around := p.around(s)
+		net.read(l.emit, len(rows), func(i int) Sight { return p.cueSight(sent.First+i, around) })
 		c.sum(&l)
 		for i := range rows {
 			f.source[sent.First+i] = c.odds(&l, i, beginSource, inSource)

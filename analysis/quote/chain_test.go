@@ -4,6 +4,8 @@ import (
 	"math"
 	"slices"
 	"testing"
+
+	"lectern/analysis/weights"
 )
 
 // tiny is a chain of three labels without features.
@@ -74,8 +76,38 @@ func FuzzReadModel(f *testing.F) {
 	f.Add("")
 	f.Add("\x00\x00\x00\x00\x03\x00\x00\x00\x01\x00\x00\x00\x08\x00\x00\x00")
 	f.Fuzz(func(t *testing.T, data string) {
-		if m, err := ReadModel(data); err == nil && m.lex == nil {
+		if m, err := ReadModel(data, Nets{}); err == nil && m.lex == nil {
 			t.Error("a model without a lexicon")
 		}
 	})
+}
+
+// TestNetsOfOtherLabels wants a network beside the wrong chain to be refused.
+func TestNetsOfOtherLabels(t *testing.T) {
+	for _, nets := range []Nets{{Cues: weights.SpanNet()}, {Spans: weights.CueNet()}} {
+		if _, err := ReadModel(weights.Claims(), nets); err == nil {
+			t.Errorf("%d and %d labels are taken", cueLabels, spanLabels)
+		}
+	}
+}
+
+// TestBlend wants jumps to be those of both, what begins a chain to count as after
+// what is outside, and what cannot be to stay so.
+func TestBlend(t *testing.T) {
+	net := weights.CueNet()
+	c := &chain{labels: cueLabels, jumps: make([]int32, (cueLabels+1)*cueLabels)}
+	for k := range c.jumps {
+		c.jumps[k] = 100 * int32(k)
+	}
+	c.jumps[3] = never
+	c.blend(net)
+	for k, j := range c.jumps {
+		want := (100*int32(k) + net.After(k/cueLabels%cueLabels, k%cueLabels)*netScale) * netShare / netWhole
+		if k == 3 {
+			want = never
+		}
+		if j != want {
+			t.Errorf("jump %d is %d, want %d", k, j, want)
+		}
+	}
 }

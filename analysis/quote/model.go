@@ -2,6 +2,7 @@ package quote
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"sync"
 
@@ -16,12 +17,13 @@ import (
 type Model struct {
 	lex                      *lexicon
 	cues, spans, ranks, keep *chain
+	nets                     Nets
 }
 
-// ReadModel reads the weights that analysis/train has written. A model that
-// is still being trained may end after any of its parts.
-func ReadModel(data string) (*Model, error) {
-	var m Model
+// ReadModel reads the weights that analysis/train has written, of which the networks
+// are apart. A model that is still being trained may end after any of its parts.
+func ReadModel(data string, nets Nets) (*Model, error) {
+	m := Model{nets: nets}
 	var err error
 	if m.lex, data, err = readLexicon(data); err != nil {
 		return nil, err
@@ -34,12 +36,24 @@ func ReadModel(data string) (*Model, error) {
 			return nil, err
 		}
 	}
+	for _, x := range [...]struct {
+		chain *chain
+		net   *weights.Recurrent
+	}{{m.cues, nets.Cues}, {m.spans, nets.Spans}} {
+		if x.chain == nil || x.net == nil {
+			continue
+		}
+		if x.chain.labels != x.net.Shape.Labels {
+			return nil, fmt.Errorf("reading attribution weights: %d labels beside %d of the network", x.chain.labels, x.net.Shape.Labels)
+		}
+		x.chain.blend(x.net)
+	}
 	return &m, nil
 }
 
 // learned is the model of the program's own weights, opened when first asked for.
 var learned = sync.OnceValue(func() *Model {
-	m, err := ReadModel(weights.Claims())
+	m, err := ReadModel(weights.Claims(), Nets{weights.CueNet(), weights.SpanNet()})
 	if err != nil {
 		panic("quote: " + err.Error()) // the program was built wrong
 	}
@@ -54,8 +68,8 @@ const threshold = -unit * 3 / 4
 // drafts runs all that was learned over text.
 func (m *Model) drafts(text *syntax.Text) []draft {
 	p := newPage(text, m.lex)
-	f := p.cues(m.cues)
-	list := p.proposals(f, m.spans, m.ranks)
+	f := p.cues(m)
+	list := p.proposals(f, m)
 	p.judge(f, list, m.keep)
 	slices.SortStableFunc(list, func(a, b proposal) int { return cmp.Compare(a.first, b.first) })
 	var out []draft

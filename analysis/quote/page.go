@@ -23,6 +23,7 @@ type page struct {
 // A word is one token of a page.
 type word struct {
 	form, lemma uint32 // hashed; of a name, its kind alone
+	low         uint64 // as package weights knows it; 0 of a name
 	tag, rel    uint32
 	kind        uint32 // 0: not in a name; else 1 + its syntax.NameKind
 	state       uint32 // where it stands to a quotation
@@ -49,6 +50,7 @@ func newPage(text *syntax.Text, lex *lexicon) *page {
 	for i := range p.subjects {
 		p.subjects[i] = -1
 	}
+	var seen weights.Reader
 	for i := range text.Tokens {
 		t := &text.Tokens[i]
 		w := &p.words[i]
@@ -65,7 +67,7 @@ func newPage(text *syntax.Text, lex *lexicon) *page {
 			if v, ok := verbs()[t.Lemma]; ok {
 				w.listed = 1 + uint32(v.stance)
 			}
-			w.grade, w.cluster = lex.grade(w.lemma), uint32(weights.Cluster(form))
+			w.grade, w.cluster, w.low = lex.grade(w.lemma), uint32(weights.Cluster(form)), seen.See(form).Low
 		}
 		if h := int(t.Head); h != i {
 			p.words[h].kids |= 1 << t.Rel.Base()

@@ -14,13 +14,14 @@ type proposal struct {
 
 // proposals runs the second chain for every candidate, and takes the choice
 // that the ranker likes best.
-func (p *page) proposals(f *scan, c, ranker *chain) []proposal {
+func (p *page) proposals(f *scan, m *Model) []proposal {
 	var out []proposal
 	var l lattice
+	net := beside{net: m.nets.Spans}
 	for _, k := range f.candidates {
 		w := p.window(k)
-		list := p.choices(f, k, w, c, &l)
-		look := p.rank(f, k, w, list, ranker, &l)
+		list := p.choices(f, k, w, m.spans, &net, &l)
+		look := p.rank(f, k, w, list, m.ranks, &l)
 		total := int32(never)
 		for _, a := range list {
 			total = logSum(total, a.score)
@@ -32,9 +33,11 @@ func (p *page) proposals(f *scan, c, ranker *chain) []proposal {
 
 // choices returns what the second chain thinks that source and content of a
 // candidate may be, the likeliest first.
-func (p *page) choices(f *scan, k candidate, w run, c *chain, l *lattice) []choice {
+func (p *page) choices(f *scan, k candidate, w run, c *chain, net *beside, l *lattice) []choice {
 	l.rows = p.spanRows(f, k, w, l.rows[:0])
 	c.score(l.rows, l)
+	ties := p.ties(k, w)
+	net.read(l.emit, len(ties), func(i int) Sight { return p.spanSight(f, k, w.first+i, ties[i]) })
 	for i := k.first; i < k.last; i++ { // the cue is neither
 		for label := beginSpeaker; label < c.labels; label++ {
 			l.emit[(i-w.first)*c.labels+label] = never / 2

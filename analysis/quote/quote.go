@@ -17,6 +17,10 @@
 //   - A judge looks at each cue with what was found for it, and at what the other
 //     proposals make of the same words, and says how likely the claim is right.
 //
+// Beside each of the two chains a small recurrent network reads the same words from
+// both ends, and their scores are added: the chain knows what stands around a word,
+// the network what comes long before and after it.
+//
 // Claims inside claims are then read off the trees, and the rest is reckoning:
 // stance and mode, speakers, voices, echoes, and which claims answer which.
 package quote

@@ -79,7 +79,7 @@ func TestSpeakers(t *testing.T) {
 	}{
 		{`Maria Santos runs the bakery. She said that flour was scarce.`, 0, []string{"Maria Santos"}, false},
 		{`Analysts expect that prices will fall.`, 0, []string{"Analysts"}, true},
-		{`Coastwatch International counted the ships. Coastwatch's Ana Ruiz said that there were nine.`, 1, []string{"Ana Ruiz"}, false},
+		{`Coastwatch International said that it had counted the ships. Coastwatch's Ana Ruiz said that there were nine.`, 1, []string{"Ana Ruiz"}, false},
 		{`Two people familiar with the matter said the deal was off.`, 0, []string{"Two people familiar with the matter"}, true},
 		{`Army-run health officials in Port Ruiz said at least 30 people were hurt.`, 0, []string{"health officials in Port Ruiz"}, true},
 		{`Both the NRA and Gun Owners of America oppose the bill.`, 0, []string{"NRA", "Gun Owners of America"}, false},

@@ -45,15 +45,7 @@ func (p *page) spanRows(f *scan, k candidate, w run, rows []row) []row {
 		if !p.IsRoot(i) {
 			r.add(fHead, t.rel, p.words[p.Tokens[i].Head].tag)
 		}
-		side, far := uint32(0), 0
-		switch {
-		case k.has(i):
-			side = 1
-		case i < k.first:
-			side, far = 2, k.first-i
-		default:
-			side, far = 3, i-k.last+1
-		}
+		side, far := k.side(i)
 		off := uint32(int(p.Tokens[i].Sentence) - cueSentence + 8)
 		here := side<<8 | off
 		dist := side<<8 | bucket(far)

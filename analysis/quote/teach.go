@@ -15,10 +15,12 @@ type Run struct{ First, Last int }
 // Gold is one attribution of an annotated article.
 type Gold struct{ Source, Cue, Content []Run }
 
-// A Lesson is one sequence to learn: the features and the label of each token.
+// A Lesson is one sequence to learn: the features and the label of each token, and
+// what the network beside the chain sees of it.
 type Lesson struct {
 	Rows   [][]uint32
 	Labels []uint8
+	Seen   []Sight
 }
 
 // The numbers of labels of the two chains and of the judge.
@@ -79,7 +81,12 @@ func (m *Model) CueLessons(text *syntax.Text, gold []Gold) []Lesson {
 	for s, sent := range text.Sentences {
 		part := slices.Clone(labels[sent.First:sent.Last])
 		begin(part)
-		lessons = append(lessons, Lesson{copied(p.cueRows(s, nil)), part})
+		around := p.around(s)
+		var seen []Sight
+		for i := sent.First; i < sent.Last; i++ {
+			seen = append(seen, p.cueSight(i, around))
+		}
+		lessons = append(lessons, Lesson{copied(p.cueRows(s, nil)), part, seen})
 	}
 	return lessons
 }
@@ -89,7 +96,7 @@ func (m *Model) CueLessons(text *syntax.Text, gold []Gold) []Lesson {
 // needs a model with cues.
 func (m *Model) SpanLessons(text *syntax.Text, gold []Gold) []Lesson {
 	p := newPage(text, m.lex)
-	f := p.cues(m.cues)
+	f := p.cues(m)
 	var lessons []Lesson
 	for _, g := range gold {
 		k, ok := f.matching(runs(g.Cue))
@@ -113,7 +120,12 @@ func (m *Model) SpanLessons(text *syntax.Text, gold []Gold) []Lesson {
 			labels[i-w.first] = spanOther
 		}
 		begin(labels)
-		lessons = append(lessons, Lesson{copied(p.spanRows(f, k, w, nil)), labels})
+		ties := p.ties(k, w)
+		seen := make([]Sight, len(ties))
+		for i := range seen {
+			seen[i] = p.spanSight(f, k, w.first+i, ties[i])
+		}
+		lessons = append(lessons, Lesson{copied(p.spanRows(f, k, w, nil)), labels, seen})
 	}
 	return lessons
 }
@@ -137,12 +149,12 @@ func (f *scan) matching(cue []run) (candidate, bool) {
 // right. It needs a model with cues and spans.
 func (m *Model) KeepLessons(text *syntax.Text, right func([]Gold) []bool) []Lesson {
 	p := newPage(text, m.lex)
-	f := p.cues(m.cues)
-	list := p.proposals(f, m.spans, m.ranks)
+	f := p.cues(m)
+	list := p.proposals(f, m)
 	var lessons []Lesson
 	verdict := right(golds(list))
 	for i := range list {
-		l := Lesson{[][]uint32{p.keepRow(f, list, i, nil)}, []uint8{0}}
+		l := Lesson{Rows: [][]uint32{p.keepRow(f, list, i, nil)}, Labels: []uint8{0}}
 		if verdict[i] {
 			l.Labels[0] = 1
 		}
@@ -155,8 +167,8 @@ func (m *Model) KeepLessons(text *syntax.Text, right func([]Gold) []bool) []Less
 // odds, in 256ths of a nat, and those odds. Without a last stage, everything.
 func (m *Model) Propose(text *syntax.Text, threshold int) ([]Gold, []int) {
 	p := newPage(text, m.lex)
-	f := p.cues(m.cues)
-	list := p.proposals(f, m.spans, m.ranks)
+	f := p.cues(m)
+	list := p.proposals(f, m)
 	if m.keep == nil {
 		for i := range list {
 			list[i].chance = list[i].odds
@@ -211,8 +223,9 @@ type Poll struct {
 // with what worth says of it. It needs a model with cues and spans.
 func (m *Model) Polls(text *syntax.Text, gold []Gold, worth func(g int, list []Gold) []float32) []Poll {
 	p := newPage(text, m.lex)
-	f := p.cues(m.cues)
+	f := p.cues(m)
 	var l lattice
+	net := beside{net: m.nets.Spans}
 	var polls []Poll
 	for g := range gold {
 		k, ok := f.matching(runs(gold[g].Cue))
@@ -220,7 +233,7 @@ func (m *Model) Polls(text *syntax.Text, gold []Gold, worth func(g int, list []G
 			continue
 		}
 		w := p.window(k)
-		list := p.choices(f, k, w, m.spans, &l)
+		list := p.choices(f, k, w, m.spans, &net, &l)
 		if len(list) < 2 {
 			continue
 		}

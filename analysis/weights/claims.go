@@ -3,13 +3,38 @@ package weights
 import (
 	_ "embed"
 	"strings"
+	"sync"
 )
 
 //go:embed claims.bin
 var claimBytes string
 
+//go:embed cuenet.bin
+var cueNetBytes string
+
+//go:embed spannet.bin
+var spanNetBytes string
+
 // Claims returns the weights of analysis/quote; it knows how they lie.
 func Claims() string { return claimBytes }
+
+// CueNet returns the embedded network that reads for cues, SpanNet the one that
+// reads for their sources and contents.
+var (
+	CueNet  = opened(cueNetBytes)
+	SpanNet = opened(spanNetBytes)
+)
+
+// opened returns a function that opens a network when first asked.
+func opened(b string) func() *Recurrent {
+	return sync.OnceValue(func() *Recurrent {
+		w, err := OpenRecurrent(b)
+		if err != nil {
+			panic("weights: " + err.Error()) // the program was built wrong
+		}
+		return w
+	})
+}
 
 // Cluster returns the distributional cluster of a word in any case, from 1 to
 // 4095, or 0 if it has none.

@@ -31,10 +31,9 @@ var CueShape = NetShape{Parts: []int{TagRows, 64, 32, 64, 64, 32}, PartSize: 6, 
 // SpanShape is that of the network that looks for the source and the content of a
 // cue. Its parts are tags, relations, kinds of names and states of quotation; how far
 // a word is from the cue and on which side, in which sentence and whether it is a cue
-// itself, how it hangs under the cue, what the first chain takes it for; of the cue,
-// what stands around it and how often it is one; and which constituents begin with the
-// word and end before it, and how those hang under the cue.
-var SpanShape = NetShape{Parts: []int{TagRows, 64, 32, 32, 256, 64, 64, 64, 64, 64, 64, 64, 64}, PartSize: 6, Cells: 40, Labels: 5}
+// itself, how it hangs under the cue, what the first chain takes it for; and, of the
+// cue, what stands around it and how often it is one.
+var SpanShape = NetShape{Parts: []int{TagRows, 64, 32, 32, 256, 64, 64, 64, 64}, PartSize: 6, Cells: 40, Labels: 5}
 
 const (
 	recurrentMagic = "lwr1"

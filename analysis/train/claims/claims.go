@@ -10,10 +10,9 @@ package claims
 
 import (
 	"fmt"
-	"hash/fnv"
 	"io"
+	"math/rand/v2"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"lectern/analysis/quote"
@@ -26,15 +25,18 @@ type Options struct {
 	Silver string    // the directory that holds train/, articles annotated for this project; none if empty
 	Cache  string    // keep analysed articles in this directory; none if empty
 	Log    io.Writer // told what is going on
+
+	Vectors *learn.Vectors
+	Random  func(salt uint64) *rand.Rand
 }
 
 // The plans of the four stages: cues, spans, the ranker of what spans may be,
 // and the judge of all.
 var plans = [4]learn.Plan{
-	{Epochs: 5, Rate: .04, Dropout: .4, Least: 2, Seeds: 2, Ignore: .01, Most: 150000},
-	{Epochs: 6, Rate: .05, Dropout: .4, Least: 2, Seeds: 2, Ignore: .01, Most: 200000},
-	{Epochs: 8, Rate: .04, Dropout: .25, Least: 2, Seeds: 2, Ignore: .005, Most: 80000},
-	{Epochs: 10, Rate: .03, Dropout: .4, Least: 2, Seeds: 2, Ignore: .01, Most: 40000},
+	{Epochs: 5, Rate: .04, Dropout: .4, Least: 2, Seeds: 4, Ignore: .01, Most: 150000},
+	{Epochs: 6, Rate: .05, Dropout: .4, Least: 2, Seeds: 4, Ignore: .01, Most: 200000},
+	{Epochs: 8, Rate: .04, Dropout: .25, Least: 2, Seeds: 6, Ignore: .005, Most: 80000},
+	{Epochs: 10, Rate: .03, Dropout: .4, Least: 2, Seeds: 8, Ignore: .01, Most: 40000},
 }
 
 const (
@@ -48,18 +50,20 @@ type trainer struct {
 	began time.Time
 }
 
-// Train returns the weights, as quote.ReadModel reads them, and a table of what
-// they score on PolNeAR dev.
-func Train(o Options) (weights []byte, figures string, err error) {
+// Learned is what was learned of claims, as quote.ReadModel reads it.
+type Learned struct{ Claims, CueNet, SpanNet []byte }
+
+// Train returns what it learned, and a table of what that scores on PolNeAR dev.
+func Train(o Options) (all Learned, figures string, err error) {
 	t := &trainer{o, time.Now()}
 	train, err := t.readFolder(filepath.Join(o.Data, "polnear", "train"), "train")
 	if err != nil {
-		return nil, "", err
+		return all, "", err
 	}
 	if o.Silver != "" {
 		more, err := t.readFolder(filepath.Join(o.Silver, "train"), "silver")
 		if err != nil {
-			return nil, "", err
+			return all, "", err
 		}
 		for _, a := range more {
 			a.weight = silver
@@ -69,25 +73,20 @@ func Train(o Options) (weights []byte, figures string, err error) {
 	}
 	more, err := t.examples()
 	if err != nil {
-		return nil, "", err
+		return all, "", err
 	}
 	train = append(train, more...)
 	t.say("read %d articles", len(train))
-	if weights, err = t.teach(train); err != nil {
-		return nil, "", err
-	}
-	figures, err = Measure(o, filepath.Join(o.Data, "polnear", "dev"), weights)
-	return weights, figures, err
+	all = t.teach(train)
+	figures, err = Measure(o, filepath.Join(o.Data, "polnear", "dev"), all)
+	return all, figures, err
 }
 
 // Measure scores weights on the articles of a directory, for a range of
 // thresholds.
-func Measure(o Options, dir string, weights []byte) (string, error) {
+func Measure(o Options, dir string, l Learned) (string, error) {
 	t := &trainer{o, time.Now()}
-	m, err := quote.ReadModel(string(weights))
-	if err != nil {
-		return "", err
-	}
+	m := l.model()
 	articles, err := t.readFolder(dir, filepath.Base(filepath.Dir(dir))+"-"+filepath.Base(dir))
 	if err != nil {
 		return "", err
@@ -109,94 +108,41 @@ func (t *trainer) say(format string, args ...any) {
 	fmt.Fprintf(t.Log, "%6.1fs  %s\n", time.Since(t.began).Seconds(), fmt.Sprintf(format, args...))
 }
 
-// teach trains the four stages.
-func (t *trainer) teach(train []*article) ([]byte, error) {
-	lexicon := grades(train)
-	model := func(stages ...[]byte) *quote.Model {
-		m, err := quote.ReadModel(string(slices.Concat(append([][]byte{lexicon}, stages...)...)))
-		if err != nil {
-			panic(err) // what was just written cannot be read
-		}
-		return m
-	}
-	base := model()
-	lessons := each(train, func(_ int, a *article) []quote.Lesson { return base.CueLessons(a.text, a.gold) })
-	cues, cueParts := jackknife(func(in func(*article) bool) []byte { return fit(lessons, train, in, quote.CueLabels, plans[0]) })
-	t.say("cues: %d bytes", len(cues))
-	var finders [parts]*quote.Model
-	for k := range finders {
-		finders[k] = model(cueParts[k])
-	}
-	lessons = each(train, func(i int, a *article) []quote.Lesson { return finders[part(a)].SpanLessons(a.text, a.gold) })
-	spans, spanParts := jackknife(func(in func(*article) bool) []byte { return fit(lessons, train, in, quote.SpanLabels, plans[1]) })
-	t.say("spans: %d bytes", len(spans))
-	for k := range finders {
-		finders[k] = model(cueParts[k], spanParts[k])
-	}
-	polls := each(train, func(i int, a *article) []quote.Poll { return finders[part(a)].Polls(a.text, a.gold, a.worth) })
-	ranks, rankParts := jackknife(func(in func(*article) bool) []byte {
-		p, w := join(polls, train, in)
+// teach trains the four stages, and the networks beside the first two.
+func (t *trainer) teach(articles []*article) Learned {
+	c := newCourse(t, articles)
+	m := c.models()
+	lessons := each(articles, func(i int, a *article) []quote.Lesson { return m[part(a)].CueLessons(a.text, a.gold) })
+	c.net(func(l *Learned) *[]byte { return &l.CueNet }, cueNet, lessons)
+	c.stage("cues", func(in selection) []byte { return fit(lessons, articles, in, quote.CueLabels, plans[0]) })
+
+	m = c.models()
+	lessons = each(articles, func(i int, a *article) []quote.Lesson { return m[part(a)].SpanLessons(a.text, a.gold) })
+	c.net(func(l *Learned) *[]byte { return &l.SpanNet }, spanNet, lessons)
+	c.stage("spans", func(in selection) []byte { return fit(lessons, articles, in, quote.SpanLabels, plans[1]) })
+
+	m = c.models()
+	polls := each(articles, func(i int, a *article) []quote.Poll { return m[part(a)].Polls(a.text, a.gold, a.worth) })
+	c.stage("ranker", func(in selection) []byte {
+		p, w := join(polls, articles, in)
 		return rank(p, w, plans[2]).pack()
 	})
-	t.say("ranker: %d bytes", len(ranks))
-	for k := range finders {
-		finders[k] = model(cueParts[k], spanParts[k], rankParts[k])
-	}
-	lessons = each(train, func(i int, a *article) []quote.Lesson {
-		return finders[part(a)].KeepLessons(a.text, func(g []quote.Gold) []bool {
+
+	m = c.models()
+	lessons = each(articles, func(i int, a *article) []quote.Lesson {
+		return m[part(a)].KeepLessons(a.text, func(g []quote.Gold) []bool {
 			_, right := a.score(a.inWords(g))
 			return right
 		})
 	})
-	keep := fit(lessons, train, func(*article) bool { return true }, quote.KeepLabels, plans[3])
+	keep := fit(lessons, articles, func(*article) bool { return true }, quote.KeepLabels, plans[3])
 	t.say("judge: %d bytes", len(keep))
-	return slices.Concat(lexicon, cues, spans, ranks, keep), nil
-}
-
-// jackknife learns weights from every article, and for each part weights from
-// all the others; train is given the articles to learn from.
-func jackknife(train func(in func(*article) bool) []byte) (whole []byte, others [][]byte) {
-	others = make([][]byte, parts)
-	learn.Parallel(parts+1, func(k int) {
-		b := train(func(a *article) bool { return part(a) != k })
-		if k == parts {
-			whole = b
-		} else {
-			others[k] = b
-		}
-	})
-	return whole, others
+	c.whole.Claims = append(c.whole.Claims, keep...)
+	return c.whole
 }
 
 // fit learns a field from the lessons of some articles.
-func fit(lessons [][]quote.Lesson, articles []*article, in func(*article) bool, labels int, p learn.Plan) []byte {
+func fit(lessons [][]quote.Lesson, articles []*article, in selection, labels int, p learn.Plan) []byte {
 	l, w := join(lessons, articles, in)
 	return chain(l, w, labels, p).pack()
-}
-
-// part returns the part of the jackknife that an article is in; versions of one
-// article by several annotators are in the same.
-func part(a *article) int {
-	h := fnv.New32a()
-	io.WriteString(h, a.base())
-	return int(h.Sum32() % parts)
-}
-
-// join gathers what is to be learned of some articles, with their weights.
-func join[T any](lessons [][]T, articles []*article, in func(*article) bool) (out []T, weights []float32) {
-	for i, a := range articles {
-		if in(a) {
-			out = append(out, lessons[i]...)
-			for range lessons[i] {
-				weights = append(weights, a.weight)
-			}
-		}
-	}
-	return out, weights
-}
-
-func each[T any](articles []*article, f func(int, *article) []T) [][]T {
-	out := make([][]T, len(articles))
-	learn.Parallel(len(articles), func(i int) { out[i] = f(i, articles[i]) })
-	return out
 }

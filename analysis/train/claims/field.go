@@ -12,9 +12,9 @@ import (
 // A field is what each of the stages learns; package learn says how.
 type field struct{ *learn.Field[uint32] }
 
-// chain trains a field on lessons.
-func chain(lessons []quote.Lesson, weights []float32, labels int, p learn.Plan) field {
-	f := field{learn.NewField[uint32](labels)}
+// blank returns a field that has learned nothing but what cannot be.
+func blank(labels int) *learn.Field[uint32] {
+	f := learn.NewField[uint32](labels)
 	if labels > 2 {
 		for c := 2; c < labels; c += 2 { // the insides follow their beginning or themselves
 			for b := range labels + 1 {
@@ -22,6 +22,12 @@ func chain(lessons []quote.Lesson, weights []float32, labels int, p learn.Plan) 
 			}
 		}
 	}
+	return f
+}
+
+// chain trains a field on lessons.
+func chain(lessons []quote.Lesson, weights []float32, labels int, p learn.Plan) field {
+	f := field{blank(labels)}
 	all := make([]learn.Lesson[uint32], len(lessons))
 	for i, l := range lessons {
 		all[i] = learn.Lesson[uint32]{Rows: l.Rows, Labels: l.Labels, Weight: weights[i]}
