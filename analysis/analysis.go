@@ -24,8 +24,8 @@ type Progress func(done float64)
 // How much of the work is done, by the time it takes, after the stages that look
 // at one sentence at a time, and after claims.
 const (
-	readShare = .6
-	saidShare = .9
+	readShare = .45
+	saidShare = .95
 )
 
 // Analyze runs every stage on d. The only error is that of ctx. progress may

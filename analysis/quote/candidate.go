@@ -2,6 +2,7 @@ package quote
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
 )
 
@@ -40,50 +41,75 @@ type scan struct {
 
 // cues runs the first chain, and the network beside it, over every sentence.
 func (p *page) cues(m *Model) *scan {
-	c := m.cues
 	n := len(p.words)
 	f := &scan{at: make([]int32, n), source: make([]int32, n), content: make([]int32, n)}
-	var rows []row
-	var l, work lattice
-	var labels []uint8
-	net := beside{net: m.nets.Cues}
-	for s, sent := range p.Sentences {
-		rows = p.cueRows(s, rows[:0])
-		c.score(rows, &l)
-		around := p.around(s)
-		net.read(l.emit, len(rows), func(i int) Sight { return p.cueSight(sent.First+i, around) })
-		c.sum(&l)
-		for i := range rows {
-			f.source[sent.First+i] = c.odds(&l, i, beginSource, inSource)
-			f.content[sent.First+i] = c.odds(&l, i, beginContent, inContent)
-			f.at[sent.First+i] = -1
-		}
-		first := len(f.candidates)
-		for _, bonus := range leniency {
-			labels = c.best(&work, l.emit, bonus, labels)
-			for i := 0; i < len(labels); i++ {
-				if labels[i] != beginCue && labels[i] != inCue {
-					continue
-				}
-				k := candidate{run: run{sent.First + i, sent.First + i + 1}, odds: never}
-				for k.last < sent.Last && labels[k.last-sent.First] == inCue {
-					k.last++
-				}
-				i = k.last - 1 - sent.First
-				if f.taken(k.run) {
-					continue
-				}
-				for j := k.first; j < k.last; j++ {
-					k.odds = max(k.odds, c.odds(&l, j-sent.First, beginCue, inCue))
-					f.at[j] = int32(len(f.candidates))
-				}
-				k.head = p.headOf(k.run)
-				f.candidates = append(f.candidates, k)
+	found := make([][]candidate, len(p.Sentences))
+	inStretches(len(p.Sentences), func() func(first, last int) {
+		r := reader{page: p, cues: m.cues, net: beside{net: m.nets.Cues}}
+		return func(first, last int) {
+			for s := first; s < last; s++ {
+				found[s] = r.sentence(f, s)
+				runtime.Gosched() // who waits for a key has waited for a sentence at most
 			}
 		}
-		f.sort(first)
+	})
+	f.candidates = slices.Concat(found...)
+	for g, k := range f.candidates {
+		for i := k.first; i < k.last; i++ {
+			f.at[i] = int32(g)
+		}
 	}
 	return f
+}
+
+// A reader looks for cues; it keeps its working memory.
+type reader struct {
+	*page
+	cues    *chain
+	net     beside
+	rows    []row
+	l, work lattice
+	labels  []uint8
+}
+
+// sentence returns the candidates of sentence s in text order, and fills in what f
+// says of its tokens; there the candidates are only counted.
+func (r *reader) sentence(f *scan, s int) (found []candidate) {
+	sent, c, l := r.Sentences[s], r.cues, &r.l
+	r.rows = r.cueRows(s, r.rows[:0])
+	c.score(r.rows, l)
+	around := r.around(s)
+	r.net.read(l.emit, len(r.rows), func(i int) Sight { return r.cueSight(sent.First+i, around) })
+	c.sum(l)
+	for i := range r.rows {
+		f.source[sent.First+i] = c.odds(l, i, beginSource, inSource)
+		f.content[sent.First+i] = c.odds(l, i, beginContent, inContent)
+		f.at[sent.First+i] = -1
+	}
+	for _, bonus := range leniency {
+		r.labels = c.best(&r.work, l.emit, bonus, r.labels)
+		for i := 0; i < len(r.labels); i++ {
+			if r.labels[i] != beginCue && r.labels[i] != inCue {
+				continue
+			}
+			k := candidate{run: run{sent.First + i, sent.First + i + 1}, odds: never}
+			for k.last < sent.Last && r.labels[k.last-sent.First] == inCue {
+				k.last++
+			}
+			i = k.last - 1 - sent.First
+			if f.taken(k.run) {
+				continue
+			}
+			for j := k.first; j < k.last; j++ {
+				k.odds = max(k.odds, c.odds(l, j-sent.First, beginCue, inCue))
+				f.at[j] = int32(len(found))
+			}
+			k.head = r.headOf(k.run)
+			found = append(found, k)
+		}
+	}
+	slices.SortFunc(found, func(a, b candidate) int { return cmp.Compare(a.first, b.first) })
+	return found
 }
 
 // taken reports whether a token of r belongs to a candidate.
@@ -94,16 +120,6 @@ func (f *scan) taken(r run) bool {
 		}
 	}
 	return false
-}
-
-// sort puts the candidates from the index from on in text order.
-func (f *scan) sort(from int) {
-	slices.SortFunc(f.candidates[from:], func(a, b candidate) int { return cmp.Compare(a.first, b.first) })
-	for g := from; g < len(f.candidates); g++ {
-		for i := f.candidates[g].first; i < f.candidates[g].last; i++ {
-			f.at[i] = int32(g)
-		}
-	}
 }
 
 // headOf returns the token of r that governs the others: a verb if there is

@@ -1,6 +1,10 @@
 package quote
 
-import "lectern/analysis/syntax"
+import (
+	"runtime"
+
+	"lectern/analysis/syntax"
+)
 
 // A proposal is a candidate with the source and the content that the second
 // chain found for it.
@@ -15,20 +19,29 @@ type proposal struct {
 // proposals runs the second chain for every candidate, and takes the choice
 // that the ranker likes best.
 func (p *page) proposals(f *scan, m *Model) []proposal {
-	var out []proposal
-	var l lattice
-	net := beside{net: m.nets.Spans}
-	for _, k := range f.candidates {
-		w := p.window(k)
-		list := p.choices(f, k, w, m.spans, &net, &l)
-		look := p.rank(f, k, w, list, m.ranks, &l)
-		total := int32(never)
-		for _, a := range list {
-			total = logSum(total, a.score)
+	out := make([]proposal, len(f.candidates))
+	inStretches(len(out), func() func(first, last int) {
+		var l lattice
+		net := beside{net: m.nets.Spans}
+		return func(first, last int) {
+			for g := first; g < last; g++ {
+				out[g] = p.proposal(f, f.candidates[g], m, &net, &l)
+				runtime.Gosched()
+			}
 		}
-		out = append(out, proposal{candidate: k, source: list[0].source, content: list[0].content, margin: list[0].score - total, look: look})
-	}
+	})
 	return out
+}
+
+func (p *page) proposal(f *scan, k candidate, m *Model, net *beside, l *lattice) proposal {
+	w := p.window(k)
+	list := p.choices(f, k, w, m.spans, net, l)
+	look := p.rank(f, k, w, list, m.ranks, l)
+	total := int32(never)
+	for _, a := range list {
+		total = logSum(total, a.score)
+	}
+	return proposal{candidate: k, source: list[0].source, content: list[0].content, margin: list[0].score - total, look: look}
 }
 
 // choices returns what the second chain thinks that source and content of a
