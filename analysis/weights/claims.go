@@ -3,7 +3,6 @@ package weights
 import (
 	_ "embed"
 	"strings"
-	"sync"
 )
 
 //go:embed claims.bin
@@ -21,20 +20,9 @@ func Claims() string { return claimBytes }
 // CueNet returns the embedded network that reads for cues, SpanNet the one that
 // reads for their sources and contents.
 var (
-	CueNet  = opened(cueNetBytes)
-	SpanNet = opened(spanNetBytes)
+	CueNet  = lazy(&cueNetBytes, OpenRecurrent)
+	SpanNet = lazy(&spanNetBytes, OpenRecurrent)
 )
-
-// opened returns a function that opens a network when first asked.
-func opened(b string) func() *Recurrent {
-	return sync.OnceValue(func() *Recurrent {
-		w, err := OpenRecurrent(b)
-		if err != nil {
-			panic("weights: " + err.Error()) // the program was built wrong
-		}
-		return w
-	})
-}
 
 // Cluster returns the distributional cluster of a word in any case, from 1 to
 // 4095, or 0 if it has none.

@@ -3,7 +3,6 @@ package weights
 import (
 	"encoding/binary"
 	"errors"
-	"sync"
 )
 
 // Kinds says of words what kind of name they tend to be part of, or none: each
@@ -74,10 +73,4 @@ func PackKinds(words []string, codes []byte, groups [256]byte) []byte {
 }
 
 // NameKinds returns the embedded kinds of words.
-var NameKinds = sync.OnceValue(func() *Kinds {
-	k, err := OpenKinds(kindBytes)
-	if err != nil {
-		panic("weights: " + err.Error()) // the program was built wrong
-	}
-	return k
-})
+var NameKinds = lazy(&kindBytes, OpenKinds)

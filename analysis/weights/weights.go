@@ -44,22 +44,23 @@ var (
 
 // The tables, opened when they are first asked for.
 var (
-	Sentences = lazy(&sentenceBytes) // does a sentence end here: analysis/segment
-	Tag       = lazy(&tagBytes)      // Penn tags: analysis/tag
-	Pos       = lazy(&posBytes)      // universal parts of speech, given the Penn tag
-	Arcs      = lazy(&arcBytes)      // transitions: analysis/parse
-	Relations = lazy(&relationBytes) // labels of arcs
-	Policies  = lazy(&policyBytes)   // policy frames: analysis/frame
-	Filters   = lazy(&filterBytes)   // what becomes of a doubtful framing device
-	Names     = lazy(&nameBytes)     // BILOU labels: analysis/entity
+	Sentences = lazy(&sentenceBytes, Open) // does a sentence end here: analysis/segment
+	Tag       = lazy(&tagBytes, Open)      // Penn tags: analysis/tag
+	Pos       = lazy(&posBytes, Open)      // universal parts of speech, given the Penn tag
+	Arcs      = lazy(&arcBytes, Open)      // transitions: analysis/parse
+	Relations = lazy(&relationBytes, Open) // labels of arcs
+	Policies  = lazy(&policyBytes, Open)   // policy frames: analysis/frame
+	Filters   = lazy(&filterBytes, Open)   // what becomes of a doubtful framing device
+	Names     = lazy(&nameBytes, Open)     // BILOU labels: analysis/entity
 )
 
 // Lemmas returns the suffix rules and exceptions of analysis/tag, as text.
 func Lemmas() string { return lemmaBytes }
 
-func lazy(b *string) func() *Table {
-	return sync.OnceValue(func() *Table {
-		t, err := Open(*b)
+// lazy returns a function that opens embedded weights when first asked for them.
+func lazy[T any](b *string, open func(string) (T, error)) func() T {
+	return sync.OnceValue(func() T {
+		t, err := open(*b)
 		if err != nil {
 			panic("weights: " + err.Error()) // the program was built wrong
 		}

@@ -1,9 +1,6 @@
 package weights
 
-import (
-	"errors"
-	"sync"
-)
+import "errors"
 
 // Windows is a small neural network that looks at a word and its neighbours: each
 // is a row of small numbers, the rows of a window go through one hidden layer and
@@ -168,10 +165,4 @@ func (w *Windows) After(p, l int) int32 {
 }
 
 // NameWindows returns the embedded network.
-var NameWindows = sync.OnceValue(func() *Windows {
-	w, err := OpenWindows(windowBytes)
-	if err != nil {
-		panic("weights: " + err.Error()) // the program was built wrong
-	}
-	return w
-})
+var NameWindows = lazy(&windowBytes, OpenWindows)
