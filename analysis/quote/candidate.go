@@ -45,7 +45,7 @@ func (p *page) cues(m *Model) *scan {
 	f := &scan{at: make([]int32, n), source: make([]int32, n), content: make([]int32, n)}
 	found := make([][]candidate, len(p.Sentences))
 	inStretches(len(p.Sentences), func() func(first, last int) {
-		r := reader{page: p, cues: m.cues, net: beside{net: m.nets.Cues}}
+		r := reader{page: p, chain: m.cues, net: beside{net: m.nets.Cues}}
 		return func(first, last int) {
 			for s := first; s < last; s++ {
 				found[s] = r.sentence(f, s)
@@ -65,7 +65,7 @@ func (p *page) cues(m *Model) *scan {
 // A reader looks for cues; it keeps its working memory.
 type reader struct {
 	*page
-	cues    *chain
+	chain   *chain
 	net     beside
 	rows    []row
 	l, work lattice
@@ -75,7 +75,7 @@ type reader struct {
 // sentence returns the candidates of sentence s in text order, and fills in what f
 // says of its tokens; there the candidates are only counted.
 func (r *reader) sentence(f *scan, s int) (found []candidate) {
-	sent, c, l := r.Sentences[s], r.cues, &r.l
+	sent, c, l := r.Sentences[s], r.chain, &r.l
 	r.rows = r.cueRows(s, r.rows[:0])
 	c.score(r.rows, l)
 	around := r.around(s)

@@ -97,8 +97,7 @@ func (c *chain) several(l *lattice) (labels [][]uint8, scores []int32) {
 
 // rank adds to the score of every choice what the ranker says of it, puts the
 // best first and returns what it looks like. Without a ranker only that.
-func (p *page) rank(f *scan, k candidate, w run, list []choice, c *chain, l *lattice) row {
-	x := p.newScene(f, k, w)
+func (x *scene) rank(list []choice, c *chain, l *lattice) row {
 	rows := make([]row, len(list))
 	for i := range list {
 		rows[i] = x.row(list, i, nil)

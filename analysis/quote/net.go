@@ -62,8 +62,10 @@ func (b *beside) read(emit []int32, n int, see func(i int) Sight) {
 // its numbers in the parts of [weights.CueShape] or [weights.SpanShape].
 type Sight struct {
 	Low  uint64
-	Part [9]int
+	Part [mostParts]int
 }
+
+const mostParts = 9
 
 // around says how sentence s stands to quotations, and whether it is in a headline.
 func (p *page) around(s int) int {
@@ -78,12 +80,13 @@ func (p *page) around(s int) int {
 // cueSight returns what the network for cues goes by of token i.
 func (p *page) cueSight(i, around int) Sight {
 	w := &p.words[i]
-	return Sight{w.low, [...]int{int(w.tag), int(w.rel), int(w.kind<<2 | w.state), int(w.frame & 63), int(w.listed<<3 | w.grade), around, 0, 0, 0}}
+	return Sight{w.low, [mostParts]int{int(w.tag), int(w.rel), int(w.kind<<2 | w.state), int(w.frame & 63), int(w.listed<<3 | w.grade), around}}
 }
 
-// spanSight returns what the network for sources and contents goes by of token i of
-// a window around the cue k.
-func (p *page) spanSight(f *scan, k candidate, i int, tie uint8) Sight {
+// sight returns what the network for sources and contents goes by of token i of the
+// window.
+func (x *scene) sight(i int) Sight {
+	p, f, k := x.page, x.f, x.k
 	w, head := &p.words[i], &p.words[k.head]
 	side, far := k.side(i)
 	rival := 8
@@ -93,9 +96,9 @@ func (p *page) spanSight(f *scan, k candidate, i int, tie uint8) Sight {
 		rival = int(oddsBucket(f.candidates[g].odds))
 	}
 	off := min(max(int(p.Tokens[i].Sentence)-int(p.Tokens[k.first].Sentence)+8, 0), 15)
-	return Sight{w.low, [...]int{
+	return Sight{w.low, [mostParts]int{
 		int(w.tag), int(w.rel), int(w.kind<<2 | w.state),
-		int(side<<3 | bucket(far)), off<<4 | rival, int(tie),
+		int(side<<3 | bucket(far)), off<<4 | rival, int(x.tie(i)),
 		int(oddsBucket(f.source[i])<<3 | oddsBucket(f.content[i])),
 		int(head.frame & 63), int(head.listed<<3 | head.grade),
 	}}

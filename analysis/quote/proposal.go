@@ -34,9 +34,9 @@ func (p *page) proposals(f *scan, m *Model) []proposal {
 }
 
 func (p *page) proposal(f *scan, k candidate, m *Model, net *beside, l *lattice) proposal {
-	w := p.window(k)
-	list := p.choices(f, k, w, m.spans, net, l)
-	look := p.rank(f, k, w, list, m.ranks, l)
+	x := p.newScene(f, k)
+	list := x.choices(m.spans, net, l)
+	look := x.rank(list, m.ranks, l)
 	total := int32(never)
 	for _, a := range list {
 		total = logSum(total, a.score)
@@ -44,13 +44,13 @@ func (p *page) proposal(f *scan, k candidate, m *Model, net *beside, l *lattice)
 	return proposal{candidate: k, source: list[0].source, content: list[0].content, margin: list[0].score - total, look: look}
 }
 
-// choices returns what the second chain thinks that source and content of a
+// choices returns what the second chain thinks that source and content of the
 // candidate may be, the likeliest first.
-func (p *page) choices(f *scan, k candidate, w run, c *chain, net *beside, l *lattice) []choice {
-	l.rows = p.spanRows(f, k, w, l.rows[:0])
+func (x *scene) choices(c *chain, net *beside, l *lattice) []choice {
+	k, w := x.k, x.w
+	l.rows = x.spanRows(l.rows[:0])
 	c.score(l.rows, l)
-	ties := p.ties(k, w)
-	net.read(l.emit, len(ties), func(i int) Sight { return p.spanSight(f, k, w.first+i, ties[i]) })
+	net.read(l.emit, len(x.ties), func(i int) Sight { return x.sight(w.first + i) })
 	for i := k.first; i < k.last; i++ { // the cue is neither
 		for label := beginSpeaker; label < c.labels; label++ {
 			l.emit[(i-w.first)*c.labels+label] = never / 2
@@ -60,7 +60,7 @@ func (p *page) choices(f *scan, k candidate, w run, c *chain, net *beside, l *la
 	list := make([]choice, 0, len(labels))
 	for i, s := range labels {
 		a := choice{labelRuns(s, w.first, beginSpeaker), labelRuns(s, w.first, beginSaid), scores[i]}
-		if len(a.content) == 0 || p.says(a.content) {
+		if len(a.content) == 0 || x.says(a.content) {
 			list = append(list, a)
 		}
 	}

@@ -20,7 +20,8 @@ const (
 	rOdds
 )
 
-// A scene is a window with a cue in it, as the ranker looks at choices for it.
+// A scene is a window with a cue in it, in which the second chain looks for its
+// source and content and the ranker at choices for them.
 type scene struct {
 	*page
 	f     *scan
@@ -39,7 +40,8 @@ const (
 	isBeyond // the window
 )
 
-func (p *page) newScene(f *scan, k candidate, w run) *scene {
+func (p *page) newScene(f *scan, k candidate) *scene {
+	w := p.window(k)
 	return &scene{p, f, k, w, p.ties(k, w), make([]uint8, w.last-w.first)}
 }
 

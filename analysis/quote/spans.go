@@ -30,13 +30,13 @@ const (
 	sCloses
 )
 
-// spanRows returns the features of the tokens of window w for the cue k.
-func (p *page) spanRows(f *scan, k candidate, w run, rows []row) []row {
+// spanRows returns the features of the tokens of the window for the cue.
+func (x *scene) spanRows(rows []row) []row {
+	p, f, k, w := x.page, x.f, x.k, x.w
 	head := &p.words[k.head]
 	cueSentence := int(p.Tokens[k.first].Sentence)
 	verbsLeft, marksLeft, commasLeft, stopsLeft, cuesLeft := p.between(f, k, w)
 	beforeCue, afterCue := p.cuesBeside(f, k, w)
-	ties := p.ties(k, w)
 	for i := w.first; i < w.last; i++ {
 		t := &p.words[i]
 		r := p.local(next(&rows), i, w.first, w.last)
@@ -80,7 +80,7 @@ func (p *page) spanRows(f *scan, k candidate, w run, rows []row) []row {
 		r.add(sFirst, side, oddsBucket(f.source[i]))
 		r.add(sFirst+1, side, oddsBucket(f.content[i]))
 		r.add(sFirst+2, oddsBucket(f.source[i])<<4|oddsBucket(f.content[i]), side<<8|v)
-		r = p.edges(r, i, w, side, k, ties)
+		r = p.edges(r, i, w, side, k, x.ties)
 		if off == 8 {
 			r = p.branch(r, i, k, side)
 			r.add(sHead, side<<8|head.rel, head.tag)

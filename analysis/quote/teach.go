@@ -112,7 +112,8 @@ func (m *Model) SpanLessons(text *syntax.Text, gold []Gold) []Lesson {
 			}
 			k.head = p.headOf(k.run)
 		}
-		w := p.window(k)
+		x := p.newScene(f, k)
+		w := x.w
 		labels := make([]uint8, w.last-w.first)
 		paint(labels, w.first, g.Content, beginSaid)
 		paint(labels, w.first, g.Source, beginSpeaker)
@@ -120,12 +121,11 @@ func (m *Model) SpanLessons(text *syntax.Text, gold []Gold) []Lesson {
 			labels[i-w.first] = spanOther
 		}
 		begin(labels)
-		ties := p.ties(k, w)
-		seen := make([]Sight, len(ties))
+		seen := make([]Sight, len(labels))
 		for i := range seen {
-			seen[i] = p.spanSight(f, k, w.first+i, ties[i])
+			seen[i] = x.sight(w.first + i)
 		}
-		lessons = append(lessons, Lesson{copied(p.spanRows(f, k, w, nil)), labels, seen})
+		lessons = append(lessons, Lesson{copied(x.spanRows(nil)), labels, seen})
 	}
 	return lessons
 }
@@ -232,12 +232,11 @@ func (m *Model) Polls(text *syntax.Text, gold []Gold, worth func(g int, list []G
 		if !ok {
 			continue
 		}
-		w := p.window(k)
-		list := p.choices(f, k, w, m.spans, &net, &l)
+		x := p.newScene(f, k)
+		list := x.choices(m.spans, &net, &l)
 		if len(list) < 2 {
 			continue
 		}
-		x := p.newScene(f, k, w)
 		var poll Poll
 		found := make([]proposal, len(list))
 		for i := range list {
