@@ -22,7 +22,7 @@ func (w *world) told(m *mention) *mention {
 		return o
 	}
 	if who.chain.kind == model.Paper {
-		for _, x := range who.chain.mentions[:min(len(who.chain.mentions), chainLook)] {
+		for _, x := range who.chain.some(chainLook) {
 			if o := w.recipient(x.head, m, who); o != nil {
 				return o
 			}
@@ -44,7 +44,7 @@ func (w *world) told(m *mention) *mention {
 }
 
 const (
-	chainLook     = 12 // mentions of a chain that are looked at
+	chainLook     = 12 // mentions of a chain
 	toldSentences = 3  // how far before a quotation its speaker may be said to speak to somebody
 )
 
@@ -87,9 +87,15 @@ func (w *world) recipient(paper int, m, who *mention) *mention {
 	return nil
 }
 
-func (w *world) isTo(i int) bool {
+func (w *world) isTo(i int) bool { return w.preposition(i) == "to" }
+
+// preposition returns the word that joins token i to its head, "" if none does.
+func (w *world) preposition(i int) string {
 	c := w.kid(i, syntax.Case)
-	return c >= 0 && w.text.Lower(c) == "to"
+	if c < 0 {
+		return ""
+	}
+	return w.text.Lower(c)
 }
 
 // party returns the mention around a token if it may write to who or be written to,
@@ -123,7 +129,7 @@ func (w *world) sending(x *mention) int {
 // sender returns the one who wrote the paper who, if it is told: Ruiz sent a letter;
 // a letter from Ruiz; a letter signed by Ruiz.
 func (w *world) sender(who *mention) *mention {
-	for _, x := range who.chain.mentions[:min(len(who.chain.mentions), chainLook)] {
+	for _, x := range who.chain.some(chainLook) {
 		if x.form == model.Pronoun {
 			continue
 		}
@@ -135,11 +141,13 @@ func (w *world) sender(who *mention) *mention {
 		for _, k := range w.kids[x.head] {
 			switch tok := w.text.Tokens[k]; tok.Rel.Base() {
 			case syntax.Acl:
-				if o := w.agent(int(k), x, who); o != nil && sends[w.lemma(int(k))] {
-					return o
+				if sends[w.lemma(int(k))] {
+					if o := w.agent(int(k), x, who); o != nil {
+						return o
+					}
 				}
 			case syntax.Nmod:
-				if c := w.kid(int(k), syntax.Case); c >= 0 && (w.text.Lower(c) == "from" || w.text.Lower(c) == "by") {
+				if by := w.preposition(int(k)); by == "from" || by == "by" {
 					if o := w.party(int(k), -1, who); o != nil {
 						return o
 					}
@@ -154,11 +162,7 @@ func (w *world) sender(who *mention) *mention {
 func (w *world) agent(verb int, x, who *mention) *mention {
 	for _, k := range w.kids[verb] {
 		tok := w.text.Tokens[k]
-		by := false
-		if tok.Rel.Base() == syntax.Obl {
-			c := w.kid(int(k), syntax.Case)
-			by = c >= 0 && w.text.Lower(c) == "by"
-		}
+		by := tok.Rel.Base() == syntax.Obl && w.preposition(int(k)) == "by"
 		if by || tok.Rel == syntax.Nsubj && int(k) != x.site {
 			if o := w.party(int(k), -1, who); o != nil {
 				return o

@@ -28,6 +28,9 @@ func newChain(m *mention) {
 	}
 }
 
+// some returns the mentions of a chain up to so many: enough to look at of a long one.
+func (c *chain) some(most int) []*mention { return c.mentions[:min(len(c.mentions), most)] }
+
 // agree reports whether nothing that is known of a and b speaks against their
 // being the same.
 func (a *chain) agree(b *chain) bool {

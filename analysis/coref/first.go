@@ -122,7 +122,7 @@ func (w *world) ours(m, who *mention, rule string) {
 // if its speaker is a private person who may be one of them: Parents say they are
 // angry. "We knew nothing," said Ana Ruiz, a mother of two.
 func (w *world) crowdBefore(m, who *mention) *mention {
-	private := slices.ContainsFunc(who.chain.mentions[:min(len(who.chain.mentions), 12)], func(x *mention) bool {
+	private := slices.ContainsFunc(who.chain.some(chainLook), func(x *mention) bool {
 		return x.form == model.Nominal && x.reach == indefinite && x.number == one
 	})
 	if !private {

@@ -27,7 +27,7 @@ func (w *world) standsFor(who *mention) *mention {
 	if who.chain.kind != model.Person {
 		return who
 	}
-	for _, m := range who.chain.mentions[:min(len(who.chain.mentions), 12)] {
+	for _, m := range who.chain.some(chainLook) {
 		if m.form == model.Pronoun {
 			continue
 		}
@@ -37,7 +37,7 @@ func (w *world) standsFor(who *mention) *mention {
 			}
 		}
 	}
-	for _, m := range who.chain.mentions[:min(len(who.chain.mentions), 12)] {
+	for _, m := range who.chain.some(chainLook) {
 		if o := w.bodyBeside(m); o != nil {
 			return o
 		}
@@ -45,7 +45,7 @@ func (w *world) standsFor(who *mention) *mention {
 			return o
 		}
 	}
-	for _, m := range who.chain.mentions[:min(len(who.chain.mentions), 12)] {
+	for _, m := range who.chain.some(chainLook) {
 		if m.form == model.Nominal && offices[m.words[0]] || m.form == model.Name && slices.ContainsFunc(strings.Fields(m.title), func(x string) bool { return offices[x] }) {
 			if o := w.foremost(who.index + 1); o != nil {
 				return o
@@ -59,7 +59,7 @@ func (w *world) standsFor(who *mention) *mention {
 // issuer returns the body whose paper who is: the council letter, the council's
 // statement, a statement by the council.
 func (w *world) issuer(who *mention) *mention {
-	for _, m := range who.chain.mentions[:min(len(who.chain.mentions), 6)] {
+	for _, m := range who.chain.some(6) {
 		for k := m.index + 1; k < min(len(w.mentions), m.index+4); k++ {
 			o := w.mentions[k]
 			if o.first < m.first || o.last > m.last || w.isTo(o.site) || o.chain.kind != model.Organization && (o.chain.kind != model.Place || o.chain.country == "") {
