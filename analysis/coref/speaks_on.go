@@ -1,13 +1,18 @@
 package coref
 
-import "lectern/model"
+import (
+	"lectern/analysis/syntax"
+	"lectern/model"
+)
 
 // speaksOn returns the one who goes on speaking where the pronoun m speaks: the
 // subject of the sentence just before the quotation that m is said to have
-// uttered, or the one who spoke in the sentence before, mere quotations left out.
+// uttered, or the one who spoke in the sentence before, mere quotations left out,
+// or who acts in it as the first person there.
 //
-//	Ruiz answered her critics. "It is safe," she said.
+//	Ruiz answered her critics. ¶ "It is safe," she said.
 //	"It is safe," Ruiz said. "I cross it every day." ¶ She added that …
+//	Ruiz has long been a friend of Holm. She says …
 func (w *world) speaksOn(m *mention) *mention {
 	if !m.speaks || m.quote >= 0 || m.gender != woman && m.gender != man {
 		return nil
@@ -18,6 +23,8 @@ func (w *world) speaksOn(m *mention) *mention {
 	if uttered {
 		from = w.text.Quotes[q].First
 	}
+	verb := int(w.text.Tokens[m.head].Head)
+	main := uttered || w.text.IsRoot(verb) || w.text.Tokens[verb].Rel == syntax.Parataxis // and not: Ruiz asked what he said
 	p := w.paragraph(m.first)
 	var found *mention
 	sentence := -1
@@ -38,8 +45,10 @@ func (w *world) speaksOn(m *mention) *mention {
 				return nil
 			}
 		}
-		if o.subject && w.text.IsRoot(int(w.text.Tokens[o.site].Head)) && (o.speaks || uttered && w.paragraph(o.first) == p) {
-			found = o
+		if o.subject && w.text.IsRoot(int(w.text.Tokens[o.site].Head)) && (main || o.speaks) {
+			found = o // the first of the sentence, whether it speaks or not
+		} else if found != nil && !found.speaks && !uttered && o.first < found.first && w.mayBe(m, o) {
+			return nil
 		}
 	}
 	if found == nil || !w.mayBe(m, found) {
