@@ -22,10 +22,13 @@ func pronouns(w *world, rule string) {
 				w.relative(m)
 				continue
 			}
-			on, o := w.speaksOn(m), w.antecedent(m) // both, so that learning sees every choice
-			if on != nil {
+			on, ahead, o := w.speaksOn(m), w.cataphoric(m), w.antecedent(m) // all, so that learning sees every choice
+			switch {
+			case ahead != nil:
+				w.join(m, ahead, "subject after a fronted phrase", .7)
+			case on != nil:
 				w.join(m, on, "goes on speaking", .8)
-			} else if o != nil {
+			case o != nil:
 				w.join(m, o, rule, .7)
 			}
 		}
