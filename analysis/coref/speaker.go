@@ -104,6 +104,42 @@ func (w *world) verbAfter(i int) *mention {
 			return m
 		}
 	}
+	return w.behind(i)
+}
+
+// behind returns the one who is named right behind the quotation that ends with a comma
+// before token i, whatever the tree makes of it: "I am glad," beamed Ruiz. "I am glad,"
+// Ruiz, the mayor of Leeds and its member of parliament, said.
+func (w *world) behind(i int) *mention {
+	if i < 2 || i+1 >= len(w.text.Tokens) || w.text.Word(i-2) != "," && w.text.Word(i-1) != "," {
+		return nil
+	}
+	sentence := w.text.Tokens[i].Sentence
+	if w.text.Tokens[i-1].Sentence != sentence {
+		return nil
+	}
+	if w.text.Tokens[i].Pos == syntax.VERB {
+		return w.personFrom(i + 1)
+	}
+	who := w.personFrom(i)
+	if who == nil {
+		return nil
+	}
+	for k := who.last; k < min(len(w.text.Tokens), who.last+afterTokens) && w.text.Tokens[k].Sentence == sentence && w.text.Tokens[k].Quote < 0; k++ {
+		if w.text.Tokens[k].Pos == syntax.VERB && (k == who.last || saying.Has(w.lemma(k))) {
+			return who
+		}
+	}
+	return nil
+}
+
+// personFrom returns the person whose mention begins with token i.
+func (w *world) personFrom(i int) *mention {
+	for k := i; k < min(len(w.at), i+2*titleTokens); k++ {
+		if m := w.mentionAt(k); m != nil && m.first == i && (m.chain.kind == model.Person || m.form == model.Pronoun && m.person == 3) {
+			return m
+		}
+	}
 	return nil
 }
 
