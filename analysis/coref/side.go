@@ -79,7 +79,7 @@ func (w *world) issuer(who *mention) *mention {
 func (w *world) employs(o, m *mention) bool {
 	switch o.form {
 	case model.Name:
-		return o.kind != model.Person
+		return o.kind == model.Organization || o.kind == model.Place && (o.country != "" || ofTown(m))
 	case model.Nominal:
 		return o.kind == model.Organization && o.reach == definite
 	case model.Demonym:
@@ -87,6 +87,15 @@ func (w *world) employs(o, m *mention) bool {
 	}
 	return false
 }
+
+// ofTown reports whether m is described as one who acts for a place that is no country.
+func ofTown(m *mention) bool {
+	is := func(x string) bool { return townsmen[x] }
+	return m.form == model.Nominal && townsmen[m.words[0]] || m.form == model.Name && slices.ContainsFunc(strings.Fields(m.title), is)
+}
+
+// townsmen are those who say "we" of a town, a state or the White House.
+var townsmen = set("mayor", "governor", "gov.", "councillor", "councilor", "premier", "alderman", "coach", "captain", "spokesman", "spokeswoman", "spokesperson", "secretary", "adviser", "advisor", "aide", "official", "officer")
 
 // sides are those who say "we" of the country or team that they act for.
 var sides = set("minister", "president", "premier", "chancellor", "ambassador", "secretary", "king", "queen", "emir", "sultan", "envoy", "leader", "captain", "coach", "manager", "player", "midfielder", "striker", "defender", "goalkeeper", "official", "spokesman", "spokeswoman", "spokesperson", "diplomat", "negotiator", "lawmaker", "parliamentarian", "mp", "senator", "general", "commander", "delegate", "representative")
