@@ -44,6 +44,9 @@ func (w *world) standsFor(who *mention) *mention {
 		if o := w.bodyBefore(m); o != nil {
 			return o
 		}
+		if o := w.bodyBehind(m); o != nil {
+			return o
+		}
 	}
 	for _, m := range who.chain.some(chainLook) {
 		if m.form == model.Nominal && offices[m.words[0]] || m.form == model.Name && slices.ContainsFunc(strings.Fields(m.title), func(x string) bool { return offices[x] }) {
@@ -144,6 +147,27 @@ func (w *world) bodyBefore(m *mention) *mention {
 		}
 		if n, known := w.kindOfNoun(i); known && n.kind == model.Person && found != nil && tok.Rel != syntax.Compound {
 			return found
+		}
+	}
+	return nil
+}
+
+// bodyBehind returns the body or town that the name m is said to be of: Ana Ruiz of the
+// Transport Union, Mayor Ana Ruiz of Leeds.
+func (w *world) bodyBehind(m *mention) *mention {
+	if m.form != model.Name || m.last+1 >= len(w.text.Tokens) {
+		return nil
+	}
+	if by := w.text.Lower(m.last); by != "of" && by != "from" {
+		return nil
+	}
+	for k := m.index + 1; k < min(len(w.mentions), m.index+4); k++ {
+		o := w.mentions[k]
+		if o.first != m.last+1 || o.form != model.Name {
+			continue
+		}
+		if o.kind == model.Organization || o.kind == model.Place && ofTown(m) {
+			return o
 		}
 	}
 	return nil
