@@ -20,6 +20,9 @@ func findNominals(w *world) {
 		}
 	}
 	for i := range w.text.Tokens {
+		if w.at[i] < 0 && w.employer(i) {
+			continue
+		}
 		if covered[i] || w.at[i] >= 0 {
 			continue
 		}
@@ -40,6 +43,35 @@ func findNominals(w *world) {
 			}
 		}
 	}
+}
+
+// ledBodies are the bodies that are called after those who lead them.
+var ledBodies = set("campaign", "administration", "government")
+
+// employer makes a mention of "Ruiz campaign" in "Ruiz campaign spokesman Peter Holm",
+// whose "campaign" token i is.
+func (w *world) employer(i int) bool {
+	if i == 0 || !ledBodies[w.text.Lower(i)] || w.text.Tokens[i-1].Pos != syntax.PROPN || !w.isCapital(i-1) {
+		return false
+	}
+	end := w.text.Sentences[w.text.Tokens[i].Sentence].Last
+	for k := i + 1; k < min(end, i+titleTokens); k++ {
+		if pos := w.text.Tokens[k].Pos; pos != syntax.NOUN && pos != syntax.ADJ {
+			return false
+		}
+		if n, known := w.kindOfNoun(k); known && n.kind == model.Person {
+			first := i - 1
+			if name, ok := w.text.NameOver(first); ok && name.Last == i {
+				first = name.First
+			}
+			words := []string{w.text.Lower(i)}
+			for j := first; j < i; j++ {
+				words = append(words, w.lemma(j))
+			}
+			return w.add(mention{first: first, last: i + 1, head: i, form: model.Nominal, kind: model.Organization, gender: thing, number: one, words: words, reach: definite}) != nil
+		}
+	}
+	return false
 }
 
 // ourselves makes a mention of "all of us" or "us all" where token i is its
