@@ -39,7 +39,17 @@ func findNominals(w *world) {
 				continue
 			}
 			if w.speaks(i) && crowd(w.text.Lower(i)) && (i == 0 || w.text.Lower(i-1) != "no") {
-				w.add(mention{first: w.leftEdge(i), last: w.rightEdge(i), head: i, form: model.Nominal, kind: model.Group, number: many, reach: indefinite, words: []string{w.lemma(i)}})
+				m := mention{first: w.leftEdge(i), last: w.rightEdge(i), head: i, form: model.Nominal, kind: model.Group, number: many, reach: indefinite, words: []string{w.lemma(i)}}
+				switch w.text.Lower(i) {
+				case "one":
+					if i+2 >= len(w.text.Tokens) || w.text.Lower(i+1) != "of" || w.text.Tokens[i+2].Pos == syntax.PRON && !isPossessive(w.text.Tokens[i+2].Rel) {
+						break
+					}
+					fallthrough
+				case "another", "someone", "somebody":
+					m.kind, m.number = model.Person, one
+				}
+				w.add(m)
 			}
 		}
 	}

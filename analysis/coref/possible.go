@@ -37,7 +37,7 @@ func (w *world) possible(m, o *mention) bool {
 	if o.holds(m.head) && !m.possessive || o.first <= m.first && m.last <= o.last && o.head > m.head {
 		return false // his mother is not he
 	}
-	if w.sameClause(m, o) {
+	if w.sameClause(m, o) || w.beside(m, c) {
 		return false
 	}
 	for q := o.quote; q >= 0; q = w.text.Quotes[q].Outer {
@@ -65,6 +65,65 @@ func (w *world) sameClause(m, o *mention) bool {
 	}
 	return int(b.Head) == m.head || int(a.Head) == o.head && a.Rel.Base() != syntax.Nsubj
 }
+
+// beside reports whether c is what another part of the clause of m means, so that m
+// would be reflexive or own if it meant c too: Ruiz denied that Holm had hit him; Ruiz
+// denied hitting her; Ruiz was his deputy.
+func (w *world) beside(m *mention, c *chain) bool {
+	if pronounForms[w.text.Lower(m.head)].reflexive {
+		return false
+	}
+	verb := int(w.text.Tokens[m.head].Head)
+	if m.possessive {
+		if w.kid(verb, syntax.Cop) < 0 || w.kid(verb, syntax.Case) >= 0 {
+			return false
+		}
+		s := w.mentionAround(w.kid(verb, syntax.Nsubj))
+		return s != nil && s.chain == c
+	}
+	if w.text.Tokens[verb].Pos != syntax.VERB {
+		return false
+	}
+	switch w.text.Tokens[m.head].Rel.Base() {
+	case syntax.Obj, syntax.Iobj:
+		if m.last < len(w.text.Tokens) && m.gender == woman && (w.text.Tokens[m.last].Pos == syntax.NOUN || w.text.Tokens[m.last].Pos == syntax.ADJ) {
+			return false // it may be "her" after all that is hers
+		}
+	case syntax.Obl:
+		switch w.preposition(m.head) {
+		case "by", "for", "against", "with", "to", "alongside":
+		default:
+			return false // he saw a snake near him
+		}
+	default:
+		return false
+	}
+	for n := 0; n < 3; n++ {
+		if s := w.kid(verb, syntax.Nsubj, syntax.NsubjPass); s >= 0 {
+			o := w.mentionAround(s)
+			return o != nil && o != m && o.chain == c
+		}
+		tok := w.text.Tokens[verb]
+		side := tok.Rel.Base() == syntax.Advcl && tok.Tag == syntax.TagVBG && w.kid(verb, syntax.Mark, syntax.Case) < 0 &&
+			(int(tok.Head) == verb-1 || saying.Has(w.lemma(verb)) || addressing[w.lemma(verb)] || naming[w.lemma(verb)])
+		if tok.Rel != syntax.Xcomp && !side {
+			return false
+		}
+		verb = int(tok.Head)
+		if side {
+			continue // hitting her, Ruiz cried
+		}
+		if k := w.kid(verb, syntax.Obj, syntax.Iobj); k >= 0 {
+			o := w.mentionAround(k)
+			return o != nil && o != m && o.chain == c
+		}
+	}
+	return false
+}
+
+// naming are verbs for what only people do to others, and not what they do: a result
+// may put somebody ahead, and that may be who brought it about.
+var naming = set("call", "credit", "brand", "label", "compare", "describe", "dub", "liken", "blame", "praise", "mock", "dismiss")
 
 // fronted reports whether m stands in a phrase or clause before the clause whose
 // subject is o: in his speech, Obama said.
