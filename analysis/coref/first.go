@@ -111,6 +111,9 @@ func (w *world) ours(m, who *mention, rule string) {
 	if body == nil {
 		body = w.crowdBefore(m, who)
 	}
+	if body == nil {
+		body = w.bodyOfRole(m, who)
+	}
 	if body != nil {
 		w.join(m, body, "the speaker's side", .5)
 		return
