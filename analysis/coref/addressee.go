@@ -173,7 +173,7 @@ func (w *world) agent(verb int, x, who *mention) *mention {
 }
 
 // sends are the verbs for what is done with a paper by those who speak in it.
-var sends = set("send", "write", "post", "publish", "release", "issue", "leave", "deliver", "sign", "email", "mail", "circulate", "pen", "draft", "address", "distribute", "upload", "make", "give", "leak", "share", "broadcast")
+var sends = set("send", "write", "post", "publish", "release", "issue", "leave", "deliver", "sign", "email", "mail", "circulate", "pen", "draft", "address", "distribute", "upload", "make", "give", "provide", "leak", "share", "broadcast")
 
 // addressing are the verbs of saying whose object is spoken to.
 var addressing = set("tell", "ask", "remind", "urge", "warn", "inform", "advise", "assure", "thank", "beg", "order", "congratulate", "address", "implore", "reassure", "instruct", "threaten", "accuse", "challenge", "invite", "welcome", "greet", "email", "text", "message", "caution", "promise", "quiz", "question")

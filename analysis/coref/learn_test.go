@@ -21,11 +21,26 @@ var learn = flag.Bool("learn", false, "learn the weights of pronouns from the an
 // An example is a choice in an article, with what would be right.
 type example struct {
 	coref.Choice
-	right  []bool
-	fold   int
-	weight float64 // of its source
-	gain   float64
+	right []bool
+	fold  int
+	from  corpus
+	gain  float64
 }
+
+// A corpus is where examples are from.
+type corpus int
+
+const (
+	fromTreebank corpus = iota
+	fromArticles
+	fromJudged
+	corpora
+)
+
+func (c corpus) String() string { return [...]string{"treebank", "articles", "judged"}[c] }
+
+// weight is what an example of the corpus weighs.
+func (c corpus) weight() float64 { return [...]float64{1, 3, 1}[c] }
 
 // TestLearn learns the weights from the treebank's entities and the annotated
 // articles: log-linear, stochastic gradient descent with a step for each weight.
@@ -34,9 +49,9 @@ func TestLearn(t *testing.T) {
 	if !*learn {
 		t.Skip("only when asked for")
 	}
-	examples := append(silverExamples(t), treebankExamples(t)...)
-	var right, all, actors, rightActors [2][coref.CountClasses]int // of the treebank, of the articles
-	var loss [2][coref.CountClasses]float64
+	examples := slices.Concat(silverExamples(t), judgedExamples(t), treebankExamples(t))
+	var right, all, actors, rightActors [corpora][coref.CountClasses]int
+	var loss [corpora][coref.CountClasses]float64
 	for f := range folds {
 		var train []example
 		for _, x := range examples {
@@ -49,10 +64,7 @@ func TestLearn(t *testing.T) {
 			if x.fold != f {
 				continue
 			}
-			of := 0
-			if x.weight > 1 {
-				of = 1
-			}
+			of := x.from
 			loss[of][x.Class] += lossOf(&w[x.Class], x)
 			best, top := 0, math.Inf(-1)
 			for i, o := range x.Among {
@@ -73,8 +85,8 @@ func TestLearn(t *testing.T) {
 			}
 		}
 	}
-	for of, what := range []string{"treebank", "articles"} {
-		t.Logf("%d examples; right of %s left out: %v of %v; of those that are somebody: %v of %v; loss %.1f", len(examples), what, right[of], all[of], rightActors[of], actors[of], loss[of])
+	for of := range corpora {
+		t.Logf("%d examples; right of %v left out: %v of %v; of those that are somebody: %v of %v; loss %.1f", len(examples), of, right[of], all[of], rightActors[of], actors[of], loss[of])
 	}
 	for _, row := range descend(examples) {
 		var b strings.Builder
@@ -169,7 +181,7 @@ func descendInOrder(examples []example, state uint64) (w [coref.CountClasses][co
 					g += p[i] / good
 				}
 				for _, f := range o.Features {
-					gradient[f] += g * x.weight * x.gain
+					gradient[f] += g * x.from.weight() * x.gain
 				}
 			}
 			for f, g := range gradient {
@@ -195,14 +207,14 @@ func descendInOrder(examples []example, state uint64) (w [coref.CountClasses][co
 
 // choices returns the choices of a text with what entity says of spans: the
 // number of the entity of a span, 0 if it is none.
-func choices(t *testing.T, doc *model.Document, fold int, weight float64, pronoun, mention func(model.Span) int, noun func(model.Span) int) []example {
+func choices(t *testing.T, doc *model.Document, fold int, from corpus, pronoun, mention func(model.Span) int, noun func(model.Span) int) []example {
 	parsed, err := analysis.Parse(context.Background(), doc, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out []example
 	for _, c := range coref.Choices(parsed) {
-		x := example{Choice: c, right: make([]bool, len(c.Among)), fold: fold, weight: weight, gain: 1}
+		x := example{Choice: c, right: make([]bool, len(c.Among)), fold: fold, from: from, gain: 1}
 		e := pronoun(c.Pronoun)
 		somebody := false
 		for i, o := range c.Among {
@@ -216,11 +228,11 @@ func choices(t *testing.T, doc *model.Document, fold int, weight float64, pronou
 			somebody = somebody || x.right[i]
 		}
 		if !somebody {
-			if e != 0 && (weight > 1 || c.Class == 0) {
+			if e != 0 && (from != fromTreebank || c.Class == 0) {
 				continue // an actor that is out of reach teaches nothing
 			}
 			for i, o := range c.Among {
-				x.right[i] = o.Head.IsEmpty() || e == 0 && weight > 1 && o.Nobody
+				x.right[i] = o.Head.IsEmpty() || e == 0 && from != fromTreebank && o.Nobody
 			}
 		}
 		if !slices.ContainsFunc(indices(x.right), func(i int) bool { return !x.Among[i].Nobody }) {
@@ -256,7 +268,7 @@ func silverExamples(t *testing.T) (out []example) {
 	files, _ := filepath.Glob("../../../shared/silver/train/actors/*.json")
 	for _, file := range files {
 		doc, gold := readSilver(t, file)
-		out = append(out, choices(t, doc, foldOf(strings.TrimSuffix(filepath.Base(file), ".json")), 3, exactly(gold), most(gold), func(model.Span) int { return 0 })...)
+		out = append(out, choices(t, doc, foldOf(strings.TrimSuffix(filepath.Base(file), ".json")), fromArticles, exactly(gold), most(gold), func(model.Span) int { return 0 })...)
 	}
 	return out
 }

@@ -25,7 +25,7 @@ func treebankExamples(t *testing.T) (out []example) {
 	doc := ""
 	flush := func() {
 		if text.Len() > 0 {
-			out = append(out, choices(t, model.FromText(text.String()), foldOf(doc), 1, exactly(gold), most(gold), smallest(gold))...)
+			out = append(out, choices(t, model.FromText(text.String()), foldOf(doc), fromTreebank, exactly(gold), most(gold), smallest(gold))...)
 		}
 		text.Reset()
 		gold, open = nil, nil

@@ -46,7 +46,11 @@ func (w *world) possible(m, o *mention) bool {
 		}
 	}
 	if m.quote >= 0 {
-		if s := w.speakers[m.quote]; s != nil && s.chain == c && s.chain.kind == model.Person {
+		s := w.speakers[m.quote]
+		if s != nil && s.chain.kind == model.Paper {
+			s = w.sender(s)
+		}
+		if s != nil && s.chain == c && s.chain.kind == model.Person {
 			return false
 		}
 	}
