@@ -37,7 +37,10 @@ func findLabels(w *world) {
 		}
 		m.words, m.title = splitTitle(w.nameWords(m.first, m.last), "")
 		m.label = w.text.Doc.Text(w.text.Span(m.first, m.last))
-		if len(m.words) > 0 {
+		if len(m.words) == 0 {
+			m.words = []string{strings.ToLower(strings.TrimSuffix(m.label, ":"))} // A, taken for an article
+		}
+		if m.words[0] != "" {
 			m.gender = genderOfWords(strings.Fields(m.title))
 			if m.gender == anyGender && len(m.words) > 1 {
 				m.gender = given()[m.words[0]]

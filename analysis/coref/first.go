@@ -31,6 +31,7 @@ func (v *voice) join(w *world, m *mention, rule string) {
 // the one interviewed. "You" is whoever is spoken to.
 func firstPersons(w *world, rule string) {
 	labels := w.labels()
+	w.answerers(labels)
 	talk := w.findInterview()
 	var author, asker voice
 	quoted := make([]voice, len(w.text.Quotes)) // of quotations whose speaker is not known

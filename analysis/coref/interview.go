@@ -121,6 +121,20 @@ func (w *world) interviewed(p int, group bool) (who *mention, said bool) {
 	return best, false
 }
 
+// answerers gives the turns that are labelled as answers, "A:" after "Q:", to the one
+// who is interviewed.
+func (w *world) answerers(labels []*mention) {
+	for _, m := range labels {
+		if m == nil || len(m.words) != 1 || m.words[0] != "a" && m.words[0] != "answer" {
+			continue
+		}
+		if who, _ := w.interviewed(w.paragraph(m.first), false); who != nil {
+			w.join(m, who, "the one interviewed", .7)
+		}
+		return // all answers are one chain
+	}
+}
+
 // talkedTo reports whether m is the object of an interview: interviewed m, spoke
 // with m, an interview with m, interviewed one of m; or its subject: m tells the
 // paper, m interviewed by the paper.
@@ -157,4 +171,4 @@ func (w *world) talkedTo(m *mention) bool {
 var telling = set("tells", "talks", "speaks", "answers", "discusses", "explains", "chats", "opens")
 
 // talking are the verbs and nouns for what is done with the one interviewed.
-var talking = set("interview", "speak", "talk", "chat", "converse", "conversation", "sit", "catch")
+var talking = set("interview", "speak", "talk", "chat", "q&a", "converse", "conversation", "sit", "catch")
