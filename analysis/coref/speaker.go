@@ -192,8 +192,13 @@ func (w *world) sayer(k int) *mention {
 	tok := w.text.Tokens[k]
 	if tok.Pos == syntax.VERB && saying.Has(w.lemma(k)) {
 		for v := k; ; v = int(w.text.Tokens[v].Head) {
-			if m := w.mentionAround(w.kid(v, syntax.Nsubj)); m != nil {
-				return m
+			for _, s := range w.kids[v] {
+				if w.text.Tokens[s].Rel != syntax.Nsubj {
+					continue
+				}
+				if m := w.mentionAround(int(s)); m != nil && m.quote == int(tok.Quote) {
+					return m // what is quoted does not say it
+				}
 			}
 			if w.text.Tokens[v].Rel != syntax.Conj && w.text.Tokens[v].Rel != syntax.Advcl && w.text.Tokens[v].Rel != syntax.Xcomp || w.text.IsRoot(v) {
 				return nil

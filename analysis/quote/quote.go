@@ -46,7 +46,9 @@ func Attribute(text *syntax.Text, actors []*model.Actor) Attribution {
 	drafts := learned().drafts(text)
 	drafts = append(drafts, inner(text, drafts)...)
 	cast := newCast(text, actors)
-	a := Attribution{Claims: settle(text, drafts, cast), Turns: turns(text, cast)}
+	a := Attribution{Claims: settle(text, drafts, cast)}
+	cast.own(a.Claims)
+	a.Turns = turns(text, cast)
 	a.Actors = cast.actors
 	relate(text, a.Claims)
 	a.Voices = voices(text, a)

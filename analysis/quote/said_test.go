@@ -1,6 +1,7 @@
 package quote_test
 
 import (
+	"strings"
 	"testing"
 
 	"lectern/model"
@@ -106,6 +107,35 @@ func TestSpeakers(t *testing.T) {
 			if s.Name != c.names[i] || s.Unnamed != c.unnamed {
 				t.Errorf("%s: speaker %q, unnamed %v", c.text, s.Name, s.Unnamed)
 			}
+		}
+	}
+}
+
+// TestOwn checks that the one who is found to say something is "I" and "we" in it,
+// also where that was not clear before claims were found.
+func TestOwn(t *testing.T) {
+	for _, c := range []struct{ text, who, words string }{
+		{"\"I have an old car,\" sighed the woman from the harbour, Ana Ruiz. \"I live with my mother.\"", "Ana Ruiz", "I I my"},
+		{"Holm: 'We are going to win so much.'\n\nPeter Holm was glad on Tuesday.", "Peter Holm", "We"},
+		{"\"He told me, 'I am late,'\" Ana Ruiz said of Peter Holm.", "Ana Ruiz", "me"},
+	} {
+		d, a := attribute(document(c.text))
+		var words []string
+		for _, x := range a.Actors {
+			if len(x.Mentions) == 0 {
+				t.Errorf("%s: %s is never mentioned", c.text, x.Name)
+			}
+			for _, m := range x.Mentions {
+				if m.Actor != x {
+					t.Errorf("%s: %s is a mention of %s too", c.text, d.Doc.Text(m.Span), m.Actor.Name)
+				}
+				if x.Name == c.who && m.Form == model.Pronoun {
+					words = append(words, d.Doc.Text(m.Span))
+				}
+			}
+		}
+		if got := strings.Join(words, " "); got != c.words {
+			t.Errorf("%s: %s is %q", c.text, c.who, got)
 		}
 	}
 }
