@@ -29,16 +29,54 @@ func description(w *world, rule string) {
 			continue // the seamen's union is not the firm
 		}
 		found := w.contender(i)
-		for k := i - 1; k >= max(0, i-reachBack) && found == nil; k-- {
-			if o := w.mentions[k]; o.form != model.Pronoun && o.form != model.Demonym && disjoint(m, o) && m.chain.agree(o.chain) && m.number == o.number && w.describes(m, o) {
-				found = o
-			}
+		if anyBodies[m.words[0]] {
+			found = w.lastDescribed(i, func(o *mention) bool {
+				return m.sentence-o.sentence <= 2 && o.form == model.Name && o.subject && !w.otherBody(o, m.words[0]) && w.text.IsRoot(int(w.text.Tokens[o.site].Head))
+			})
+		}
+		if found == nil {
+			found = w.lastDescribed(i, func(o *mention) bool { return true })
 		}
 		if found != nil {
 			w.join(m, found, rule, .6)
 		}
 	}
 }
+
+// lastDescribed returns the last mention before the one with that index that it can
+// stand for and that fits.
+func (w *world) lastDescribed(i int, fits func(*mention) bool) *mention {
+	m := w.mentions[i]
+	for k := i - 1; k >= max(0, i-reachBack); k-- {
+		if o := w.mentions[k]; o.form != model.Pronoun && o.form != model.Demonym && disjoint(m, o) && m.chain.agree(o.chain) && m.number == o.number && fits(o) && !w.toldOf(m, o) && w.describes(m, o) {
+			return o
+		}
+	}
+	return nil
+}
+
+// toldOf reports whether what the mention m stands in is said to o: nobody is told of
+// himself as of another.
+func (w *world) toldOf(m, o *mention) bool {
+	if o.sentence != m.sentence {
+		return false
+	}
+	tok := w.text.Tokens[o.site]
+	switch tok.Rel.Base() {
+	case syntax.Iobj, syntax.Obj:
+	case syntax.Obl:
+		if !w.isTo(o.site) {
+			return false
+		}
+	default:
+		return false
+	}
+	verb := int(tok.Head)
+	return informing[w.lemma(verb)] && w.text.Under(m.head, verb) && o.last <= m.first
+}
+
+// informing are the verbs whose object hears what is said.
+var informing = set("tell", "inform", "remind", "assure", "warn", "notify", "say", "explain", "write", "complain", "suggest")
 
 // contender returns the person for whom a description by candidacy stands, at the
 // mention with that index: the last one who was said to stand for election, with
@@ -142,12 +180,25 @@ func (w *world) describes(m, o *mention) bool {
 		if o.form == model.Nominal {
 			return m.sentence-o.sentence <= 2 && o.reach == indefinite && (general[o.words[0]] && shareModifier(m, o) || o.words[0] == head && len(m.words) == 1)
 		}
-		if (candidacies[head] || head == aged) && o.subject && m.sentence-o.sentence <= 3 {
+		if (candidacies[head] || head == aged) && (o.subject || w.asked(o)) && m.sentence-o.sentence <= 3 {
 			return true
 		}
 		return len(m.words) == 1 && m.last == m.head+1 && m.sentence-o.sentence <= 2 && (persons[head] || nouns()[head].gender != anyGender && o.chain.gender == nouns()[head].gender && !kin[head])
 	case model.Paper:
 		return o.kind == model.Paper && o.words[0] == head && len(m.words) == 1
+	}
+	return false
+}
+
+// asked reports whether o is asked something.
+func (w *world) asked(o *mention) bool {
+	tok := w.text.Tokens[o.site]
+	if base := tok.Rel.Base(); base != syntax.Obj && base != syntax.Iobj {
+		return false
+	}
+	switch w.lemma(int(tok.Head)) {
+	case "ask", "press", "question", "interview", "challenge":
+		return true
 	}
 	return false
 }
@@ -165,7 +216,7 @@ func fitsName(m, o *mention) bool {
 // otherBody reports whether the name o says that it is something else than head.
 func (w *world) otherBody(o *mention, head string) bool {
 	for _, x := range o.words {
-		if n, ok := nouns()[x]; ok && n.kind == model.Organization && x != head {
+		if n, ok := nouns()[x]; ok && n.kind == model.Organization && x != head && !slices.Contains(calledSo[head], x) {
 			return true
 		}
 	}
@@ -193,6 +244,19 @@ func shareModifier(m, o *mention) bool {
 		}
 	}
 	return false
+}
+
+// calledSo are the bodies that a noun may be said of, by that noun.
+var calledSo = map[string][]string{
+	"group":        {"foundation", "association", "union", "charity", "institute", "league", "society", "alliance", "coalition", "fund", "network", "club", "trust", "federation", "campaign"},
+	"organization": {"foundation", "association", "union", "charity", "institute", "league", "society", "alliance", "coalition", "fund", "network", "club", "trust", "federation", "campaign", "group"},
+	"agency":       {"department", "bureau", "administration", "office", "service", "authority", "commission", "ministry", "center", "centre"},
+	"regulator":    {"commission", "authority", "agency", "office", "administration"},
+	"union":        {"federation", "association", "guild", "brotherhood"},
+	"charity":      {"foundation", "trust", "fund"},
+	"company":      {"group", "bank", "airline", "studio", "network"},
+	"firm":         {"group", "bank"},
+	"network":      {"channel", "news", "broadcasting"},
 }
 
 func set(words ...string) map[string]bool {
