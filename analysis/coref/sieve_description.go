@@ -37,11 +37,43 @@ func description(w *world, rule string) {
 		if found == nil {
 			found = w.lastDescribed(i, func(o *mention) bool { return true })
 		}
+		if found == nil {
+			found = w.renamed(i)
+		}
 		if found != nil {
 			w.join(m, found, rule, .6)
 		}
 	}
 }
+
+// renamed returns the person who was heard last before the mention with that index, if
+// that is another way to speak of somebody known: Ruiz said … the former actress said.
+func (w *world) renamed(i int) *mention {
+	m := w.mentions[i]
+	if m.kind != model.Person || m.number != one || !m.speaks || m.quote >= 0 || m.last > m.head+1 || !renames[m.words[0]] {
+		return nil
+	}
+	for k := i - 1; k >= max(0, i-reachBack) && m.sentence-w.mentions[k].sentence <= renamedSentences; k-- {
+		o := w.mentions[k]
+		if o.quote >= 0 || !o.subject || o.chain.kind != model.Person || o.chain.number == many || o.form == model.Pronoun || o.sentence == m.sentence {
+			continue
+		}
+		if !w.text.IsRoot(int(w.text.Tokens[o.site].Head)) {
+			continue
+		}
+		if o.form == model.Name && o.speaks && m.chain.agree(o.chain) {
+			return o
+		}
+		return nil
+	}
+	return nil
+}
+
+// renamedSentences is how far back somebody may have been heard who is called otherwise.
+const renamedSentences = 4
+
+// renames are the nouns by which writers vary the name of somebody known.
+var renames = set("legend", "politician", "leader", "widow", "veteran", "lawmaker", "legislator", "senator", "congressman", "congresswoman", "musician", "comedian", "novelist", "filmmaker", "neurosurgeon", "surgeon", "physician", "businessman", "businesswoman", "billionaire", "mogul", "tycoon", "magnate", "statesman", "conservative", "liberal", "socialist", "libertarian", "democrat", "republican", "native", "diplomat", "economist", "scientist", "professor", "academic", "activist", "campaigner", "philanthropist", "champion", "governor", "mayor", "minister", "premier", "chancellor", "secretary", "adviser", "advisor", "envoy", "ambassador", "general", "pontiff", "cleric", "bishop", "documentarian", "radioman", "frontrunner", "front-runner", "nominee", "candidate", "contender", "hopeful", "incumbent", "challenger", "mother", "father", "entrepreneur", "rapper", "golfer", "boxer", "footballer", "midfielder", "striker", "goalkeeper", "coach", "skipper", "captain")
 
 // lastDescribed returns the last mention before the one with that index that it can
 // stand for and that fits.
