@@ -23,7 +23,9 @@ func pronouns(w *world, rule string) {
 				continue
 			}
 			on, ahead, o := w.speaksOn(m), w.cataphoric(m), w.antecedent(m) // all, so that learning sees every choice
-			switch {
+			switch judged := w.judgedFor(m); {
+			case judged != nil:
+				w.join(m, judged, "judged for it", .7)
 			case ahead != nil:
 				w.join(m, ahead, "subject after a fronted phrase", .7)
 			case on != nil:
