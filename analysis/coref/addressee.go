@@ -90,12 +90,15 @@ func (w *world) recipient(paper int, m, who *mention) *mention {
 func (w *world) isTo(i int) bool { return w.preposition(i) == "to" }
 
 // preposition returns the word that joins token i to its head, "" if none does.
-func (w *world) preposition(i int) string {
-	c := w.kid(i, syntax.Case)
-	if c < 0 {
+func (w *world) preposition(i int) string { return w.kidWord(i, syntax.Case) }
+
+// kidWord returns the first word that stands in a relation to token i, "" if none does.
+func (w *world) kidWord(i int, rel syntax.Rel) string {
+	k := w.kid(i, rel)
+	if k < 0 {
 		return ""
 	}
-	return w.text.Lower(c)
+	return w.text.Lower(k)
 }
 
 // party returns the mention around a token if it may write to who or be written to,

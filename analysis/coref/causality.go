@@ -20,29 +20,20 @@ func (w *world) judgedFor(m *mention) *mention {
 			return nil // moves that he called wise
 		}
 		verb := int(w.text.Tokens[part].Head)
-		if w.text.Tokens[verb].Pos == syntax.VERB && judging[w.lemma(verb)] {
-			obj := w.kid(verb, syntax.Obj, syntax.NsubjPass)
-			if by := w.preposition(part); obj < 0 || part == obj || part < verb || by != "for" && by != "over" && w.mark(part) != "for" {
-				return nil
-			}
-			o := w.mentionAround(obj)
-			if o == nil || o.chain.kind != model.Person || o.quote != m.quote || !w.possible(m, o) {
-				return nil
-			}
+		if w.text.Tokens[verb].Pos != syntax.VERB || !judging[w.lemma(verb)] {
+			part = verb
+			continue
+		}
+		obj := w.kid(verb, syntax.Obj, syntax.NsubjPass)
+		if by := w.preposition(part); part == obj || part < verb || by != "for" && by != "over" && w.kidWord(part, syntax.Mark) != "for" {
+			return nil
+		}
+		if o := w.mentionAround(obj); o != nil && o.quote == m.quote && o.chain.kind == model.Person && w.possible(m, o) {
 			return o
 		}
-		part = verb
+		return nil
 	}
 	return nil
-}
-
-// mark returns the word that begins the clause of token i, "" if none does.
-func (w *world) mark(i int) string {
-	k := w.kid(i, syntax.Mark)
-	if k < 0 {
-		return ""
-	}
-	return w.text.Lower(k)
 }
 
 // judging are the verbs for what is done to somebody because of somebody's deeds.

@@ -200,7 +200,7 @@ func (w *world) ofMention(m, o *mention, nearer int) []feature {
 	verb := int(tok.Head)
 	add(o.first > m.first, isAhead)
 	add(o.first-w.text.Sentences[o.sentence].First <= 1, opensSentence)
-	add(o.subject && w.text.IsRoot(verb), ofMainVerb)
+	add(w.isMainSubject(o), ofMainVerb)
 	add(m.speaks && o.speaks, bothSpeak)
 	add(o.subject && o.sentence == m.sentence, subjectHere)
 	before := w.sentencesBetween(m, o.head, o.sentence) == 1

@@ -75,6 +75,11 @@ func (w *world) mentionAt(i int) *mention {
 	return w.mentions[w.at[i]]
 }
 
+// isMainSubject reports whether o is the subject of the main verb of its sentence.
+func (w *world) isMainSubject(o *mention) bool {
+	return o.subject && w.text.IsRoot(int(w.text.Tokens[o.site].Head))
+}
+
 // speaks reports whether token i is the subject of a verb of saying, or whether
 // the text says something according to it.
 func (w *world) speaks(i int) bool {

@@ -40,19 +40,29 @@ func findNominals(w *world) {
 			}
 			if w.speaks(i) && crowd(w.text.Lower(i)) && (i == 0 || w.text.Lower(i-1) != "no") {
 				m := mention{first: w.leftEdge(i), last: w.rightEdge(i), head: i, form: model.Nominal, kind: model.Group, number: many, reach: indefinite, words: []string{w.lemma(i)}}
-				switch w.text.Lower(i) {
-				case "one":
-					if i+2 >= len(w.text.Tokens) || w.text.Lower(i+1) != "of" || w.text.Tokens[i+2].Pos == syntax.PRON && !isPossessive(w.text.Tokens[i+2].Rel) {
-						break
-					}
-					fallthrough
-				case "another", "someone", "somebody":
+				if w.single(i) {
 					m.kind, m.number = model.Person, one
 				}
 				w.add(m)
 			}
 		}
 	}
+}
+
+// single reports whether token i, a word without a noun, stands for one person:
+// somebody, or one of the dockers but not one of us.
+func (w *world) single(i int) bool {
+	switch w.text.Lower(i) {
+	case "another", "someone", "somebody":
+		return true
+	case "one":
+		if i+2 >= len(w.text.Tokens) || w.text.Lower(i+1) != "of" {
+			return false
+		}
+		of := w.text.Tokens[i+2]
+		return of.Pos != syntax.PRON || isPossessive(of.Rel)
+	}
+	return false
 }
 
 // ledBodies are the bodies that are called after those who lead them.

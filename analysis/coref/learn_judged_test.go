@@ -1,7 +1,6 @@
 package coref_test
 
 import (
-	"bytes"
 	"os"
 	"strconv"
 	"strings"
@@ -24,15 +23,11 @@ func judgedExamples(t *testing.T) (out []example) {
 		}
 		fields := strings.Fields(line)
 		text := judgedText(t, fields[0])
-		doc, err := source.Read(bytes.NewReader([]byte(text)), model.Meta{Name: fields[0] + ".txt"})
+		doc, err := source.Read(strings.NewReader(text), model.Meta{Name: fields[0] + ".txt"})
 		if err != nil {
 			t.Fatal(err)
 		}
-		var at []int // bytes of code points
-		for i := range text {
-			at = append(at, i)
-		}
-		at = append(at, len(text))
+		at := codePoints(text)
 		var gold []placed
 		entity := -1
 		for _, f := range fields[1:] {

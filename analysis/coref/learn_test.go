@@ -42,8 +42,8 @@ func (c corpus) String() string { return [...]string{"treebank", "articles", "ju
 // weight is what an example of the corpus weighs.
 func (c corpus) weight() float64 { return [...]float64{1, 3, 2}[c] }
 
-// TestLearn learns the weights from the treebank's entities and the annotated
-// articles: log-linear, stochastic gradient descent with a step for each weight.
+// TestLearn learns the weights from the treebank's entities and the annotated and
+// judged articles: log-linear, stochastic gradient descent with a step for each weight.
 // Accuracy is that of articles left out in turn.
 func TestLearn(t *testing.T) {
 	if !*learn {

@@ -37,7 +37,10 @@ func (w *world) possible(m, o *mention) bool {
 	if o.holds(m.head) && !m.possessive || o.first <= m.first && m.last <= o.last && o.head > m.head {
 		return false // his mother is not he
 	}
-	if w.sameClause(m, o) || w.beside(m, c) {
+	if w.sameClause(m, o) {
+		return false
+	}
+	if x := w.beside(m); x != nil && x != m && x.chain == c {
 		return false
 	}
 	for q := o.quote; q >= 0; q = w.text.Quotes[q].Outer {
@@ -70,59 +73,56 @@ func (w *world) sameClause(m, o *mention) bool {
 	return int(b.Head) == m.head || int(a.Head) == o.head && a.Rel.Base() != syntax.Nsubj
 }
 
-// beside reports whether c is what another part of the clause of m means, so that m
-// would be reflexive or own if it meant c too: Ruiz denied that Holm had hit him; Ruiz
-// denied hitting her; Ruiz was his deputy.
-func (w *world) beside(m *mention, c *chain) bool {
+// beside returns the other part of the clause of m that m cannot mean, since it would be
+// reflexive or own then, nil if there is none: Holm in Ruiz denied that Holm had hit him,
+// Ruiz in Ruiz denied hitting her, and in Ruiz was his deputy.
+func (w *world) beside(m *mention) *mention {
 	if pronounForms[w.text.Lower(m.head)].reflexive {
-		return false
+		return nil
 	}
 	verb := int(w.text.Tokens[m.head].Head)
 	if m.possessive {
 		if w.kid(verb, syntax.Cop) < 0 || w.kid(verb, syntax.Case) >= 0 {
-			return false
+			return nil
 		}
-		s := w.mentionAround(w.kid(verb, syntax.Nsubj))
-		return s != nil && s.chain == c
+		return w.mentionAround(w.kid(verb, syntax.Nsubj))
 	}
 	if w.text.Tokens[verb].Pos != syntax.VERB {
-		return false
+		return nil
 	}
 	switch w.text.Tokens[m.head].Rel.Base() {
 	case syntax.Obj, syntax.Iobj:
 		if m.last < len(w.text.Tokens) && m.gender == woman && (w.text.Tokens[m.last].Pos == syntax.NOUN || w.text.Tokens[m.last].Pos == syntax.ADJ) {
-			return false // it may be "her" after all that is hers
+			return nil // it may be "her" after all that is hers
 		}
 	case syntax.Obl:
 		switch w.preposition(m.head) {
 		case "by", "for", "against", "with", "to", "alongside":
 		default:
-			return false // he saw a snake near him
+			return nil // he saw a snake near him
 		}
 	default:
-		return false
+		return nil
 	}
 	for n := 0; n < 3; n++ {
 		if s := w.kid(verb, syntax.Nsubj, syntax.NsubjPass); s >= 0 {
-			o := w.mentionAround(s)
-			return o != nil && o != m && o.chain == c
+			return w.mentionAround(s)
 		}
 		tok := w.text.Tokens[verb]
 		side := tok.Rel.Base() == syntax.Advcl && tok.Tag == syntax.TagVBG && w.kid(verb, syntax.Mark, syntax.Case) < 0 &&
 			(int(tok.Head) == verb-1 || saying.Has(w.lemma(verb)) || addressing[w.lemma(verb)] || naming[w.lemma(verb)])
 		if tok.Rel != syntax.Xcomp && !side {
-			return false
+			return nil
 		}
 		verb = int(tok.Head)
 		if side {
 			continue // hitting her, Ruiz cried
 		}
 		if k := w.kid(verb, syntax.Obj, syntax.Iobj); k >= 0 {
-			o := w.mentionAround(k)
-			return o != nil && o != m && o.chain == c
+			return w.mentionAround(k)
 		}
 	}
-	return false
+	return nil
 }
 
 // naming are verbs for what only people do to others, and not what they do: a result

@@ -49,7 +49,7 @@ func (w *world) standsFor(who *mention) *mention {
 		}
 	}
 	for _, m := range who.chain.some(chainLook) {
-		if m.form == model.Nominal && offices[m.words[0]] || m.form == model.Name && slices.ContainsFunc(strings.Fields(m.title), func(x string) bool { return offices[x] }) {
+		if m.isAny(offices) {
 			if o := w.foremost(who.index + 1); o != nil {
 				return o
 			}
@@ -82,19 +82,30 @@ func (w *world) issuer(who *mention) *mention {
 func (w *world) employs(o, m *mention) bool {
 	switch o.form {
 	case model.Name:
-		return o.kind == model.Organization || o.kind == model.Place && (o.country != "" || ofTown(m))
+		return o.kind == model.Organization || o.kind == model.Place && (o.country != "" || m.isAny(townsmen))
 	case model.Nominal:
 		return o.kind == model.Organization && o.reach == definite
 	case model.Demonym:
-		return m.form == model.Nominal && sides[m.words[0]] || m.form == model.Name && slices.ContainsFunc(strings.Fields(m.title), func(x string) bool { return sides[x] })
+		return m.isAny(sides)
 	}
 	return false
 }
 
-// ofTown reports whether m is described as one who acts for a place that is no country.
-func ofTown(m *mention) bool {
-	is := func(x string) bool { return townsmen[x] }
-	return m.form == model.Nominal && townsmen[m.words[0]] || m.form == model.Name && slices.ContainsFunc(strings.Fields(m.title), is)
+// roles returns the words that say what the person m is: the noun of a description,
+// the title of a name.
+func (m *mention) roles() []string {
+	switch m.form {
+	case model.Nominal:
+		return m.words[:1]
+	case model.Name:
+		return strings.Fields(m.title)
+	}
+	return nil
+}
+
+// isAny reports whether m is said to be one of these.
+func (m *mention) isAny(roles map[string]bool) bool {
+	return slices.ContainsFunc(m.roles(), func(x string) bool { return roles[x] })
 }
 
 // townsmen are those who say "we" of a town, a state or the White House.
@@ -166,7 +177,7 @@ func (w *world) bodyBehind(m *mention) *mention {
 		if o.first != m.last+1 || o.form != model.Name {
 			continue
 		}
-		if o.kind == model.Organization || o.kind == model.Place && ofTown(m) {
+		if o.kind == model.Organization || o.kind == model.Place && m.isAny(townsmen) {
 			return o
 		}
 	}

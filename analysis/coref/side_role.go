@@ -40,14 +40,7 @@ var roleBodies = func() map[string][]string {
 func (w *world) bodyOfRole(m, who *mention) *mention {
 	first := w.text.Quotes[m.quote].First
 	for _, x := range who.chain.some(chainLook) {
-		var roles []string
-		switch x.form {
-		case model.Nominal:
-			roles = x.words[:1]
-		case model.Name:
-			roles = strings.Fields(x.title)
-		}
-		for _, role := range roles {
+		for _, role := range x.roles() {
 			bodies := roleBodies[role]
 			for k := m.index - 1; k >= 0 && bodies != nil && w.paragraph(first)-w.paragraph(w.mentions[k].first) <= 1; k-- {
 				o := w.mentions[k]

@@ -31,7 +31,7 @@ func description(w *world, rule string) {
 		found := w.contender(i)
 		if anyBodies[m.words[0]] {
 			found = w.lastDescribed(i, func(o *mention) bool {
-				return m.sentence-o.sentence <= 2 && o.form == model.Name && o.subject && !w.otherBody(o, m.words[0]) && w.text.IsRoot(int(w.text.Tokens[o.site].Head))
+				return m.sentence-o.sentence <= 2 && o.form == model.Name && w.isMainSubject(o) && !w.otherBody(o, m.words[0])
 			})
 		}
 		if found == nil {
@@ -55,10 +55,7 @@ func (w *world) renamed(i int) *mention {
 	}
 	for k := i - 1; k >= max(0, i-reachBack) && m.sentence-w.mentions[k].sentence <= renamedSentences; k-- {
 		o := w.mentions[k]
-		if o.quote >= 0 || !o.subject || o.chain.kind != model.Person || o.chain.number == many || o.form == model.Pronoun || o.sentence == m.sentence {
-			continue
-		}
-		if !w.text.IsRoot(int(w.text.Tokens[o.site].Head)) {
+		if o.quote >= 0 || !w.isMainSubject(o) || o.chain.kind != model.Person || o.chain.number == many || o.form == model.Pronoun || o.sentence == m.sentence {
 			continue
 		}
 		if o.form == model.Name && o.speaks && m.chain.agree(o.chain) {
@@ -278,10 +275,13 @@ func shareModifier(m, o *mention) bool {
 	return false
 }
 
+// societies are the nouns for bodies of people who joined them.
+var societies = []string{"foundation", "association", "union", "charity", "institute", "league", "society", "alliance", "coalition", "fund", "network", "club", "trust", "federation", "campaign"}
+
 // calledSo are the bodies that a noun may be said of, by that noun.
 var calledSo = map[string][]string{
-	"group":        {"foundation", "association", "union", "charity", "institute", "league", "society", "alliance", "coalition", "fund", "network", "club", "trust", "federation", "campaign"},
-	"organization": {"foundation", "association", "union", "charity", "institute", "league", "society", "alliance", "coalition", "fund", "network", "club", "trust", "federation", "campaign", "group"},
+	"group":        societies,
+	"organization": append(societies, "group"),
 	"agency":       {"department", "bureau", "administration", "office", "service", "authority", "commission", "ministry", "center", "centre"},
 	"regulator":    {"commission", "authority", "agency", "office", "administration"},
 	"union":        {"federation", "association", "guild", "brotherhood"},

@@ -108,6 +108,15 @@ func nameBy(text *syntax.Text, gold []placed) {
 	text.Names = slices.CompactFunc(text.Names, func(a, b syntax.Name) bool { return b.First < a.Last })
 }
 
+// codePoints returns the byte at which each code point of text begins, and its end.
+func codePoints(text string) []int {
+	var at []int
+	for i := range text {
+		at = append(at, i)
+	}
+	return append(at, len(text))
+}
+
 // readSilver reads an article as the program does, and its annotation.
 func readSilver(t *testing.T, file string) (*model.Document, []placed) {
 	t.Helper()
@@ -135,11 +144,7 @@ func readSilver(t *testing.T, file string) (*model.Document, []placed) {
 	if err := json.Unmarshal(raw, &actors); err != nil {
 		t.Fatal(err)
 	}
-	at := []int{}
-	for i := range text {
-		at = append(at, i)
-	}
-	at = append(at, len(text))
+	at := codePoints(text)
 	kinds := map[string]model.ActorKind{"person": model.Person, "organization": model.Organization, "place": model.Place, "group": model.Group}
 	var out []placed
 	for k, a := range actors {

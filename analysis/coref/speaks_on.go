@@ -45,7 +45,7 @@ func (w *world) speaksOn(m *mention) *mention {
 				return nil
 			}
 		}
-		if o.speaks && !o.subject || o.subject && w.text.IsRoot(int(w.text.Tokens[o.site].Head)) && (main || o.speaks) {
+		if o.speaks && !o.subject || w.isMainSubject(o) && (main || o.speaks) {
 			found = o // the first of the sentence, whether it speaks or not
 		} else if found != nil && !found.speaks && !uttered && o.first < found.first && w.mayBe(m, o) {
 			return nil

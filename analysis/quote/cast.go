@@ -279,9 +279,15 @@ func (c *cast) added(source []run) *model.Actor {
 		c.actors = append(c.actors, m.Actor)
 	}
 	m.Actor.Mentions = append(m.Actor.Mentions, m)
-	at, _ := slices.BinarySearchFunc(c.mentions, m, func(x, y *model.Mention) int { return cmp.Or(x.Span.Compare(y.Span), -1) })
-	c.mentions = slices.Insert(c.mentions, at, m)
+	c.mentions = inOrder(c.mentions, m)
 	return m.Actor
+}
+
+// inOrder returns mentions, which are in text order, with m in its place, behind those of
+// the same span.
+func inOrder(mentions []*model.Mention, m *model.Mention) []*model.Mention {
+	at, _ := slices.BinarySearchFunc(mentions, m, func(x, y *model.Mention) int { return cmp.Or(x.Span.Compare(y.Span), -1) })
+	return slices.Insert(mentions, at, m)
 }
 
 // bare returns what of a source names the speaker: what is set off by a comma or

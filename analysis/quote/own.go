@@ -109,17 +109,13 @@ func (c *cast) mentionAt(s model.Span) *model.Mention {
 
 // give makes m a mention of a, wherever it was before.
 func (c *cast) give(m *model.Mention, a *model.Actor) {
-	place := func(list []*model.Mention) []*model.Mention {
-		at, _ := slices.BinarySearchFunc(list, m, func(x, y *model.Mention) int { return x.Span.Compare(y.Span) })
-		return slices.Insert(list, at, m)
-	}
 	if from := m.Actor; from != nil {
 		from.Mentions = slices.DeleteFunc(from.Mentions, func(x *model.Mention) bool { return x == m })
 	} else {
-		c.mentions = place(c.mentions)
+		c.mentions = inOrder(c.mentions, m)
 	}
 	m.Actor = a
-	a.Mentions = place(a.Mentions)
+	a.Mentions = inOrder(a.Mentions, m)
 }
 
 // handOver makes to a speaker of the claim in the place of from.
