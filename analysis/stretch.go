@@ -32,6 +32,10 @@ func read(ctx context.Context, t *syntax.Text, progress Progress) error {
 	stretches := (len(t.Sentences) + stretch - 1) / stretch
 	readings, names := make([]entity.Reading, stretches), make([][]syntax.Name, stretches)
 	workers := make([]worker, min(runtime.GOMAXPROCS(0), stretches))
+	register := entity.RegisterOf(t, nil)
+	for i := range workers {
+		workers[i].finder.Register = register
+	}
 	err := share(ctx, workers, stretches, func(w *worker, n int) {
 		w.read(&readings[n], t, n*stretch, min((n+1)*stretch, len(t.Sentences)))
 	}, func(done float64) { progress(firstShare * done) })

@@ -39,7 +39,7 @@ func (f *Finder) Again(names []syntax.Name, r *Reading, t *syntax.Text, s int) [
 		}
 		f.lattice.Emit[i], r.scores = r.scores[0], r.scores[1:]
 		if f.features = f.memoryFeatures(f.features[:0], i); len(f.features) > 0 {
-			f.Table.Score(f.features, f.lattice.Emit[i][:])
+			f.add(f.Table, f.features, &f.lattice.Emit[i])
 			stirred = true
 		}
 		if w := &f.words[i]; !w.Capital && small[w.Low] {

@@ -14,6 +14,7 @@ import (
 func Names(t *syntax.Text) {
 	var f Finder
 	var r Reading
+	f.Register = RegisterOf(t, nil)
 	for s := range t.Sentences {
 		f.First(&r, t, s)
 	}

@@ -7,8 +7,10 @@ import (
 
 // An Input is one sentence, ready for features.
 type Input struct {
-	Kinds  *weights.Kinds // the embedded ones if nil
-	Memory *Memory        // of the text that is read; nil at the first reading
+	Kinds    *weights.Kinds // the embedded ones if nil
+	Memory   *Memory        // of the text that is read; nil at the first reading
+	Register Register       // of the text
+	Cased    bool           // names have capitals, whatever the words are
 
 	words      []weights.Word
 	leans      []leaning
@@ -80,7 +82,7 @@ func (in *Input) score(table Scorer, t *Lattice) {
 			continue
 		}
 		in.features = in.Features(in.features[:0], i)
-		table.Score(in.features, t.Emit[i][:])
+		in.add(table, in.features, &t.Emit[i])
 	}
 }
 
@@ -94,11 +96,12 @@ func (in *Input) transitions(table Scorer, t *Lattice) {
 	}
 }
 
-// Plain reports whether no name can be at token i: it has no capital and
-// was not taken for a proper noun, and so it is with its neighbours.
+// Plain reports whether no name can be at token i: it has no capital, was not
+// taken for a proper noun and is no word that is seldom outside of names, and so
+// it is with its neighbours.
 func (in *Input) Plain(i int) bool {
 	for k := max(0, i-1); k <= min(i+1, len(in.words)-1); k++ {
-		if w := &in.words[k]; w.Capital || in.tags[k] == tagAtoms[syntax.TagNNP] {
+		if in.words[k].Capital || in.tags[k] == tagAtoms[syntax.TagNNP] || !in.Cased && in.Kinds.Named(in.leans[k].number) {
 			return false
 		}
 	}

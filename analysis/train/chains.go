@@ -11,7 +11,7 @@ import (
 )
 
 var (
-	namePlan  = learn.Plan{Epochs: 16, Rate: .1, Ignore: .001, Least: 2, Seeds: 4, Dropout: .6}
+	namePlan  = learn.Plan{Epochs: 16, Rate: .1, Ignore: .001, Least: 2, Seeds: 4, Dropout: .5}
 	roughPlan = learn.Plan{Epochs: 4, Rate: .1, Ignore: .001, Least: 2, Seeds: 1, Dropout: .6}
 )
 
@@ -25,9 +25,14 @@ const (
 // field learns the labels of names (Lafferty, McCallum and Pereira 2001), with
 // what is remembered of each text, if anything is.
 func (t *trainer) field(texts []labelled, memories []*entity.Memory, p learn.Plan) *learn.Field[uint64] {
+	return t.fieldOf(entity.Input{}, texts, memories, p)
+}
+
+// fieldOf is [trainer.field] with texts read as in is set to.
+func (t *trainer) fieldOf(in entity.Input, texts []labelled, memories []*entity.Memory, p learn.Plan) *learn.Field[uint64] {
 	f := t.blank()
 	var lessons []learn.Lesson[uint64]
-	t.eachSentence(texts, memories, func(in *entity.Input, gold []entity.Label) {
+	t.eachSentence(in, texts, memories, func(in *entity.Input, gold []entity.Label) {
 		lessons = appendLessons(lessons, in, gold)
 	})
 	f.Learn(lessons, p)
@@ -45,10 +50,12 @@ func (t *trainer) blank() *learn.Field[uint64] {
 	return f
 }
 
-// eachSentence calls do with the sentences of texts whose names can be found.
-func (t *trainer) eachSentence(texts []labelled, memories []*entity.Memory, do func(in *entity.Input, gold []entity.Label)) {
-	in := entity.Input{Kinds: t.kindTable}
+// eachSentence calls do with the sentences of texts whose names can be found,
+// read as in is set to.
+func (t *trainer) eachSentence(in entity.Input, texts []labelled, memories []*entity.Memory, do func(in *entity.Input, gold []entity.Label)) {
+	in.Kinds = t.kindTable
 	for n, x := range texts {
+		in.Register = x.register
 		if memories != nil {
 			in.Memory = memories[n]
 		}
@@ -74,6 +81,7 @@ func (t *trainer) memories(texts []labelled) []*entity.Memory {
 		}
 		finder := entity.Finder{Table: open(pack(t.field(others, nil, roughPlan))), Input: entity.Input{Kinds: t.kindTable}}
 		for i := part; i < len(texts); i += memoryParts {
+			finder.Register = texts[i].register
 			var names []syntax.Name
 			for s := range texts[i].text.Sentences {
 				names = finder.Sentence(names, texts[i].text, s)
@@ -93,7 +101,7 @@ func appendLessons(lessons []learn.Lesson[uint64], in *entity.Input, gold []enti
 		}
 		l := learn.Lesson[uint64]{Rows: make([][]uint64, 1), Labels: make([]uint8, 1), Known: []bool{true}, Weight: 1}
 		for ; first < in.Len() && !in.Plain(first); first++ {
-			l.Rows, l.Labels, l.Known = append(l.Rows, in.Features(nil, first)), append(l.Labels, uint8(gold[first])), append(l.Known, false)
+			l.Rows, l.Labels, l.Known = append(l.Rows, adapted(in, first)), append(l.Labels, uint8(gold[first])), append(l.Known, false)
 		}
 		l.Rows, l.Labels, l.Known = append(l.Rows, nil), append(l.Labels, 0), append(l.Known, true)
 		lessons = append(lessons, l)
@@ -101,10 +109,22 @@ func appendLessons(lessons []learn.Lesson[uint64], in *entity.Input, gold []enti
 	return lessons
 }
 
+// adapted returns the features of token i, and each once more for what it is worth
+// on the web only (Daumé 2007).
+func adapted(in *entity.Input, i int) []uint64 {
+	features := in.Features(nil, i)
+	if in.Register == entity.Web {
+		for _, f := range slices.Clone(features) {
+			features = append(features, entity.OnTheWeb(f))
+		}
+	}
+	return features
+}
+
 // pack rounds the weights of a field, each less the middle one of its feature,
-// which most labels are near.
-func pack(f *learn.Field[uint64]) []byte {
-	var rows []weights.Row
+// which most labels are near, and lays them out beside other rows.
+func pack(f *learn.Field[uint64], others ...weights.Row) []byte {
+	rows := slices.Clone(others)
 	row := func(feature uint64, weight func(l int) float64) {
 		r := weights.Row{Feature: feature, Weights: make([]int32, entity.Labels)}
 		for l := range r.Weights {

@@ -1,10 +1,15 @@
 package main
 
-import "math"
+import (
+	"math"
+
+	"lectern/analysis/weights"
+)
 
 const (
-	kindCodes  = 255
-	kindGroups = 24
+	kindCodes    = 255
+	kindGroups   = 24
+	kindOrdinary = .3 // of the words of a code that is seldom outside of names, as likely as that at most
 )
 
 // codes gives each word the code of a cluster of words that lean alike, and each
@@ -25,6 +30,9 @@ func (t *trainer) codes(said [][leanings]float32) (codes []byte, groups [256]byt
 	_, rough := t.means(points, kindGroups)
 	for c, m := range means {
 		groups[c+1] = byte(nearest(rough, m))
+		if m[ordinary]*m[ordinary] < kindOrdinary {
+			groups[c+1] += weights.NamedGroup
+		}
 	}
 	return codes, groups
 }

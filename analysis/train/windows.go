@@ -18,7 +18,8 @@ const (
 
 // windows trains the network that looks at a word and its neighbours, by itself:
 // what it says then differs from what the features say, and the two together are
-// better than either.
+// better than either. It learns from words with capitals; what it says of others
+// is what it would say if they had one.
 func (t *trainer) windows(texts []labelled) error {
 	if t.vectors == "" {
 		t.say("windows are left as they are: to learn them takes -vectors FILE")
@@ -32,7 +33,7 @@ func (t *trainer) windows(texts []labelled) error {
 	f := t.blank()
 	f.Also = n
 	var lessons []learn.Lesson[uint64]
-	t.eachSentence(texts, nil, func(in *entity.Input, gold []entity.Label) {
+	t.eachSentence(entity.Input{Cased: true}, texts, nil, func(in *entity.Input, gold []entity.Label) {
 		from := len(lessons)
 		lessons = appendLessons(lessons, in, gold)
 		for i := range lessons[from:] {

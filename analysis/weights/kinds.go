@@ -10,19 +10,24 @@ import (
 // is in one of a few groups.
 //
 // It lies in one piece of bytes: a header of 8 bytes (magic, slots), the group of
-// each of 256 codes, and slots of three bytes, 16 bits to check the word and 8
-// bits of code. Code 0 makes the slot empty.
+// each of 256 codes, plus [NamedGroup] if its words are seldom outside of names,
+// and slots of three bytes, 16 bits to check the word and 8 bits of code. Code 0
+// makes the slot empty.
 type Kinds struct {
 	slots  string
 	n      uint64
 	codes  [256]uint64
 	groups [256]uint64
+	named  [256]bool
 }
 
 const (
 	kindsMagic  = "lwk1"
 	kindsHeader = 8 + 256
 )
+
+// NamedGroup is added to the group of a code whose words are seldom outside of names.
+const NamedGroup = 1 << 7
 
 // OpenKinds reads the kinds of words where they lie.
 func OpenKinds(b string) (*Kinds, error) {
@@ -31,13 +36,18 @@ func OpenKinds(b string) (*Kinds, error) {
 	}
 	k := &Kinds{slots: b[kindsHeader:], n: uint64(le32(b, 4))}
 	for c := 1; c < 256; c++ {
-		k.codes[c], k.groups[c] = Atom(20000+c), Atom(30000+int(b[8+c]))
+		group := int(b[8+c])
+		k.codes[c], k.groups[c], k.named[c] = Atom(20000+c), Atom(30000+group%NamedGroup), group >= NamedGroup
 	}
 	return k, nil
 }
 
 // Atoms returns the atoms of a code and of its group, both 0 for none.
 func (k *Kinds) Atoms(code byte) (number, group uint64) { return k.codes[code], k.groups[code] }
+
+// Named reports whether the words of a code are seldom outside of names, however
+// they are written.
+func (k *Kinds) Named(code byte) bool { return k.named[code] }
 
 // Of returns the code of the word whose lower-case atom is low, 0 if it has none.
 func (k *Kinds) Of(low uint64) byte {
